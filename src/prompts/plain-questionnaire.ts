@@ -19,6 +19,7 @@ import {
   guessLine,
   introOf,
   keyOf,
+  newLine,
   notedWords,
   noteQuestion,
   noteReminder,
@@ -143,13 +144,13 @@ function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
     return [noteQuestion, ...(sheet.notes.size === 0 ? [noteReminder] : [])];
   }
   const begins = beginningLine(sheet.interview);
-  const reminder = termReminder(sheet.interview, question);
+  const below = termReminder(sheet.interview, question) ?? newLine(sheet.interview);
   const head = `${placeLine(sheet.interview)}. ${question.title}`;
   return [
     ...(begins === null ? [] : [begins]),
     head,
     questionText(question),
-    ...(reminder === null ? [] : [reminder]),
+    ...(below === null ? [] : [below]),
     ...detailLines(sheet, question, explain),
   ];
 }

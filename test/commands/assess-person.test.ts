@@ -82,6 +82,22 @@ test('the saved event says that answers came one by one, so that a run of one ra
   expect(json).toMatchObject({ careless: { rating: 3 } });
 });
 
+test('a later assessment says what others see differently, but not how, before it is answered', async () => {
+  const { run, world, store } = await assess((question) => {
+    if (question === null) return 'finish';
+    return question.kind === 'rating' ? { answer: 4 } : 'skip';
+  });
+  await run;
+  const [assessment] = fold(store.readJournal().events, builtIn.id).assessments;
+  const id = assessment?.answers.find((given) => given.answer === 4)?.behaviour ?? '';
+  store.append([
+    { type: 'review', ladder: builtIn.id, by: 'Ada', answers: [{ behaviour: id, answer: 1 }] },
+  ]);
+  const { interview } = openInterview(await readJournal(world), {}, world);
+  expect(interview.looks.get(id)).toBe('you and Ada rate it differently');
+  expect(interview.beside.get(id)).toEqual([]);
+});
+
 test('leaving prints a notice that tells how to go on', async () => {
   const { run, noticed } = await assess((question) =>
     question?.kind === 'rating' ? { leave: 'quit' } : 'skip',

@@ -12,6 +12,7 @@ import {
   onScreen,
   startInterview,
 } from '../../src/core/interview/interview.js';
+import { newPlaceOf } from '../../src/core/interview/progress.js';
 import { ratingsBefore } from '../../src/core/journal/earlier-ratings.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { State } from '../../src/core/journal/state.js';
@@ -145,6 +146,44 @@ test('takes no longer than the first, but for what was worked on', () => {
     }),
     { numRuns: runs(40) },
   );
+});
+
+describe('who has risen a level', () => {
+  const [low, high] = [cleanAnswers(ladder, 2), cleanAnswers(ladder, 3)];
+  const strandAnswers = items.filter(({ id }) => !high.has(id)).map(({ id }) => [id, 4] as const);
+  const life = new Life();
+  const known = life.assess(quarter.first, new Map([...strandAnswers, ...low]));
+  let interview = startInterview(ladder, {
+    earlier: earlierAnswers(ladder, life.state, quarter.later),
+    lastTime: 'Last time.',
+  });
+  const asked: { question: string; phase: string; place: string | null }[] = [];
+  while (!isComplete(interview)) {
+    const { question = '', phase = '' } = onScreen(interview) ?? {};
+    const place = newPlaceOf(interview);
+    if (!question.startsWith('@')) {
+      asked.push({ question, phase, place: place && `${place.number} of ${place.of}` });
+    }
+    interview = answerQuestion(interview, high.get(question) ?? 4);
+  }
+  const isNew = ({ question }: (typeof asked)[number]) => !known.has(question);
+
+  test.each(['gaps', 'strands'])(
+    'is asked of %s what is new in one stretch, at the end',
+    (part) => {
+      const order = asked.filter(({ phase }) => phase === part).map(isNew);
+      expect(new Set(order).size).toBe(2);
+      expect(order.lastIndexOf(false)).toBeLessThan(order.indexOf(true));
+    },
+  );
+
+  test('is told from the first new question on how many there are', () => {
+    const told = asked.filter(({ phase }) => phase !== 'placement').filter(isNew);
+    expect(told.map(({ place }) => place)).toEqual(
+      told.map((_, index) => `${index + 1} of ${told.length}`),
+    );
+    expect(asked.filter(({ place }) => place !== null)).toEqual(asked.filter(isNew));
+  });
 });
 
 describe('who has stepped down', () => {

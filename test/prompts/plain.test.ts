@@ -33,13 +33,15 @@ async function play(
   {
     ladder = smallLadder(),
     earlier = {},
-  }: { ladder?: Ladder; earlier?: Record<string, AnyAnswer> } = {},
+    lastTime = null,
+  }: { ladder?: Ladder; earlier?: Record<string, AnyAnswer>; lastTime?: string | null } = {},
 ): Promise<Played> {
   const { ask, written } = streams(lines.map((line) => `${line}\n`).join(''));
   const kept: string[] = [];
   const interview = startInterview(ladder, {
     earlier: new Map(Object.entries(earlier)),
     examples: allExamples,
+    lastTime,
   });
   const end = await ask.questionnaire(interview, (step) => kept.push(stepInShort(step)));
   return { end, kept, text: written() };
@@ -114,6 +116,12 @@ describe('the questionnaire line by line', () => {
     expect(played.text).toContain('Enter keeps 4, r keeps the rest');
     expect(played.text).toContain(`\n${times - 1} answers kept from last time.\n`);
     expect(played.end.how).toBe('quit');
+  });
+
+  it('tells from what was answered last time what is new', async () => {
+    const played = await play(['2', 'r', 'q'], { earlier: { [first]: 4 }, lastTime: 'Last time.' });
+    expect(played.text.match(/^New this time\.$/gm)).toHaveLength(1);
+    expect((await play(['2', 'q'])).text).not.toContain('New this time');
   });
 
   it('takes e for earlier, names it in the review, and keeps it the next time by Enter', async () => {

@@ -409,6 +409,23 @@ describe('the answers from last time', () => {
     expect(effectOf(sheet, 'r')).toBe(unknown);
   });
 
+  it('are told from what is new, with how many such questions there are, on small screens, too', () => {
+    const asked = pressAll(begun(answersBefore), 'r').sheet.interview.path;
+    const habits = asked.filter(({ phase }) => phase === 'strands').map(({ question }) => question);
+    expect(habits).toHaveLength(2);
+    const earlier = Object.entries(answersBefore).filter(([id]) => !habits.includes(id));
+    const kept = pressAll(begun(Object.fromEntries(earlier)), 'r').sheet;
+    for (const size of [look(80), look(40, 15)]) {
+      expect(draw(pressAll(kept, 'b').sheet, size)).not.toContain('New');
+      for (const [index] of habits.entries()) {
+        const answers = Array<string>(index).fill('4');
+        expect(draw(pressAll(kept, ...answers).sheet, size)).toContain(
+          `\nNew this time: ${index + 1} of ${habits.length}.\n`,
+        );
+      }
+    }
+  });
+
   it('are not kept by r where there are none, were skipped, or are worth another look', () => {
     const first = askedOf(begun(answersBefore)) ?? '';
     const another = 'r waits here: this one is worth another look.';

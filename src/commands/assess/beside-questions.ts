@@ -1,28 +1,28 @@
-import type { Day } from '../../core/base/day.js';
 import { unended } from '../../core/base/sentence.js';
 import type { LookReason } from '../../core/interview/asked-first.js';
 import { worthAnotherLook } from '../../core/interview/asked-first.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
-import { ratingsByOthers } from '../../core/report/describe-review.js';
-import { othersRatings } from '../../views/text/review-words.js';
 import { counted } from '../../views/text/words.js';
 import type { JournalState } from '../shared/journal-state.js';
 
 type Known = Pick<JournalState, 'ladder' | 'state' | 'report'>;
 
-/** What a later assessment tells beside its questions, and why it lingers at some. Nothing at the first. */
-export function besideQuestions(
-  { ladder, state, report }: Known,
-  today: Day,
-): Pick<Interview, 'looks' | 'beside'> {
+/**
+ * What a later assessment tells beside its questions, and why it lingers at some. Nothing at the first. Others' ratings
+ * stay untold: they would pull the answer.
+ */
+export function besideQuestions({
+  ladder,
+  state,
+  report,
+}: Known): Pick<Interview, 'looks' | 'beside'> {
   if (state.assessments.length === 0) return { looks: new Map(), beside: new Map() };
   const by = report?.review?.by ?? 'others';
   const looks = [...worthAnotherLook(ladder, state, report?.review)];
-  const beside = allBehaviours(ladder).map(({ behaviour: { id } }) => {
-    const seen = ratingsByOthers(id, ladder, state.reviews, today);
-    return [id, [...othersRatings(seen, ladder), ...actionWords(id, state)]] as const;
-  });
+  const beside = allBehaviours(ladder).map(
+    ({ behaviour: { id } }) => [id, actionWords(id, state)] as const,
+  );
   return {
     looks: new Map(looks.map(([id, why]) => [id, lookWords(why, by)])),
     beside: new Map(beside),

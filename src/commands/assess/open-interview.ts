@@ -47,7 +47,7 @@ export function openInterview(
     full,
     earlier: earlierAnswers(ladder, state, world.today),
     askedFirst: askedFirst(ladder, state, journalState.report?.review),
-    ...besideQuestions(journalState, world.today),
+    ...besideQuestions(journalState),
     examples: new Set(noted.keys()),
     noted,
     lastTime,

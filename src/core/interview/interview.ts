@@ -286,12 +286,14 @@ function placementQuestion(interview: Interview, behaviourAnswers: Answers): str
 
 function gapQuestion(interview: Interview, behaviourAnswers: Answers): string | null {
   const { ladder, full, path, earlier } = interview;
-  // Odd answers move the stage time and again, and each time there is more to ask.
-  if (!full && levelQuestionsLeftAtMost(interview) <= 0) return null;
   const asked = path.filter(({ phase }) => phase === 'gaps').length;
+  // Odd answers move the stage time and again, and each time there is more to ask.
+  const room = full ? GAP_QUESTIONS : levelQuestionsLeftAtMost(interview);
+  if (room <= 0) return null;
+  const limit = Math.min(GAP_QUESTIONS, asked + room);
   const model = placementModel(ladder);
   const ownGuess = ownGuessOf(interview);
-  const gap = nextGapQuestion(model, behaviourAnswers, asked, GAP_QUESTIONS, earlier, ownGuess);
+  const gap = nextGapQuestion(model, behaviourAnswers, asked, limit, earlier, ownGuess);
   if (gap !== null) return gap;
   if (!full) {
     const { stage } = place(model, behaviourAnswers);
@@ -327,7 +329,7 @@ export function exampleQuestionsLeft(
 }
 
 function strandQuestion(
-  { ladder, full, path, answers, askedFirst }: Interview,
+  { ladder, full, path, answers, askedFirst, earlier }: Interview,
   stage: number,
 ): string | null {
   const asked = path.filter(({ phase }) => phase === 'strands').length;
@@ -335,7 +337,8 @@ function strandQuestion(
   const wanted = full
     ? ladder.strands.flatMap((strand) => strand.behaviours.map(({ id }) => id))
     : strandQuestions(ladder, stage, askedFirst);
-  return wanted.find((id) => !answers.has(id)) ?? null;
+  const open = wanted.filter((id) => !answers.has(id));
+  return open.find((id) => earlier.has(id) || askedFirst.includes(id)) ?? open[0] ?? null;
 }
 
 function isBehaviour(question: string): boolean {

@@ -55,6 +55,23 @@ export function placeOf(interview: Interview): Place | null {
   return { isText, number, of: Math.max(number, of), isMost };
 }
 
+/**
+ * Which question without an answer from last time is on the screen, and of how many, as far as is known now; none while
+ * the level is being found. null for all others, and at the first assessment.
+ */
+export function newPlaceOf(interview: Interview): { number: number; of: number | null } | null {
+  const { path, at, answers, earlier, lastTime } = interview;
+  const isNew = ({ question, phase }: AskedQuestion) =>
+    (phase === 'gaps' || phase === 'strands') && !earlier.has(question);
+  const asked = onScreen(interview);
+  if (asked === null || lastTime === null || earlier.has(asked.question)) return null;
+  if (asked.phase === 'placement') return { number: 1, of: null };
+  if (!isNew(asked)) return null;
+  const number = path.slice(0, at).filter(isNew).length + 1;
+  const known = { ...interview, answers: new Map([...earlier, ...answers]) };
+  return { number, of: Math.max(number, path.filter(isNew).length + keysLeft(known)) };
+}
+
 function isAboutLevels({ pending }: Interview): boolean {
   return pending !== null && !isForText(pending) && pending.phase !== 'strands';
 }

@@ -288,6 +288,19 @@ export function nextGapQuestion(
   const below = unasked.filter(({ level }) => isBelowEarlier(model, asked, level, stage));
   const ofToday = below.filter(({ level }) => level === below.at(-1)?.level);
   const ofBase = unasked.filter(({ level }) => wantsBase(model, asked, level, stage));
-  const first = [ofOwed, ofNext, ofStage, ofToday, ofBase].find((items) => items.length > 0) ?? [];
-  return leastAskedTheme(first, asked, preferred)?.id ?? null;
+  const groups = [ofOwed, ofNext, ofStage, ofToday, ofBase];
+  const first = knownFirst(groups, preferred, limit - alreadyAsked).find(
+    ({ length }) => length > 0,
+  );
+  return leastAskedTheme(first ?? [], asked, preferred)?.id ?? null;
+}
+
+/** What is new comes in one stretch after what is preferred, unless there is room for only some of both. */
+function knownFirst(
+  groups: readonly (readonly Item[])[],
+  preferred: Preferred,
+  room: number,
+): readonly (readonly Item[])[] {
+  if (new Set(groups.flat()).size > room) return groups;
+  return [groups.flat().filter(({ id }) => preferred.has(id)), ...groups];
 }

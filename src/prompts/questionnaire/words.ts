@@ -1,7 +1,7 @@
 import { announcedLength } from '../../core/interview/announced-length.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview/interview.js';
-import { placeOf, progressOf } from '../../core/interview/progress.js';
+import { newPlaceOf, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';
 import type { Answer } from '../../core/ladder/answers.js';
@@ -148,6 +148,13 @@ export function beginningLine(interview: Interview): string | null {
   const { length } = ladder.strands;
   const habits = length === 1 ? 'a habit that counts' : `${length} habits that count`;
   return `From here on: ${habits} at every level.`;
+}
+
+/** That there is no answer from last time to the question on the screen, with how many such there are; null for others. */
+export function newLine(interview: Interview): string | null {
+  const place = newPlaceOf(interview);
+  if (place === null) return null;
+  return `New this time${place.of === null ? '' : `: ${place.number} of ${place.of}`}.`;
 }
 
 /** Whether a question asks for a text. */

@@ -9,6 +9,7 @@ import type { Option } from '../words.js';
 import {
   beginningLine,
   guessLine,
+  newLine,
   notedWords,
   optionsOf,
   optionValue,
@@ -32,6 +33,7 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const beside = lines.map((line) => shorten(line, width, look));
   const begins = beginningLine(sheet.interview);
   const term = termReminder(sheet.interview, question);
+  const remark = question.kind === 'level' ? guessLine : newLine(sheet.interview);
   const [long, short] = periodLines(sheet.interview.ladder);
   const period = shorten(widthOf(long) <= width ? long : short, width, look);
   return fitSections(
@@ -39,8 +41,8 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
       headSection(sheet, question.title, look),
       section('begins', begins === null ? [] : flow([begins], width, look)),
       gap('gap 1'),
-      statementSection(question, term, look),
-      section('remark', painted(flow([remarkOf(question)], width, look), paint.dim)),
+      statementSection(question, term, remark !== null, look),
+      section('remark', painted(remark === null ? [] : flow([remark], width, look), paint.dim)),
       gap('gap 2'),
       section('period', question.kind === 'rating' ? [paint.dim(period)] : []),
       { name: 'options', versions: optionVersions(sheet, question, options, look) },
@@ -58,17 +60,19 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   );
 }
 
-function remarkOf(question: QuestionOnScreen): string {
-  return question.kind === 'level' ? guessLine : '';
-}
-
-/** With what its word means; at least two lines if there is room, so that the scale does not move from question to question. */
-function statementSection(question: QuestionOnScreen, term: string | null, look: Look): Section {
+/** With what its word means; at least two lines, or one and a remark below, if there is room, so that the scale does not move from question to question. */
+function statementSection(
+  question: QuestionOnScreen,
+  term: string | null,
+  hasRemark: boolean,
+  look: Look,
+): Section {
   const { width, paint } = look;
   const statement = flow([questionText(question)], width, look);
   const bold = painted(statement, paint.bold);
   const below = term === null ? [] : painted(flow([term], width, look), paint.dim);
-  const isPadded = question.kind === 'rating' && statement.length + below.length === 1;
+  const isPadded =
+    question.kind === 'rating' && statement.length + below.length === 1 && !hasRemark;
   return {
     name: 'statement',
     versions: [[...bold, ...below, ...(isPadded ? [''] : [])], bold],
