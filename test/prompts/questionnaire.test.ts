@@ -1040,13 +1040,32 @@ describe('drawing', () => {
     expect(drawFrame(rating, look(80)).cursor).toBeNull();
   });
 
+  const endsOf = (answers: readonly (readonly string[])[]) =>
+    answers.map((_, index) => answers.slice(0, index + 1).flat().length);
+
   it('ends no page of the review within an answer', () => {
     for (let rows = 12; rows < 24; rows += 1) {
       const place = look(40, rows);
       const answers = reviewRows(review, place);
-      const ends = answers.map((_, index) => answers.slice(0, index + 1).flat().length);
+      const ends = endsOf(answers);
       const { rows: shown, of } = pagingOf(review, place);
       if (shown < of) expect(ends).toContain(shown);
+    }
+  });
+
+  it.each(['PgDn', 'PgUp'])('begins each page of the review with a whole answer by %s', (name) => {
+    for (let rows = 15; rows < 24; rows += 1) {
+      const place = look(40, rows);
+      const begins = new Set([0, ...endsOf(reviewRows(review, place))]);
+      let sheet = { ...review, top: name === 'PgUp' ? 1000 : 0 };
+      for (let page = 0; page < 20; page += 1) {
+        const paging = pagingOf(sheet, place);
+        expect(begins).toContain(paging.top);
+        sheet = press(sheet, key(name), paging).sheet;
+      }
+      // It gets to the other end.
+      const { top = 0, rows: shown, of } = pagingOf(sheet, place);
+      expect(name === 'PgUp' ? top : top + shown).toBe(name === 'PgUp' ? 0 : of);
     }
   });
 

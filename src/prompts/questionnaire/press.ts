@@ -196,7 +196,7 @@ function pressReview(sheet: Sheet, key: Key, command: KeyCommand | null, paging:
     case 'down':
       return stay(scroll(sheet, 1, paging));
     case 'page-up':
-      return stay(scroll(sheet, -paging.rows, paging));
+      return stay(pageUp(sheet, paging));
     case 'page-down':
       return stay(scroll(sheet, paging.rows, paging));
     case 'escape':
@@ -235,7 +235,15 @@ function editNumber(sheet: Sheet, key: Key, command: KeyCommand | null): Sheet |
   return key.name === 'backspace' ? { ...sheet, typed: typedText(text.slice(0, -1)) } : null;
 }
 
-function scroll(sheet: Sheet, by: number, { rows, of, top = sheet.top }: Paging): Sheet {
-  const last = Math.max(0, of - rows);
+function scroll(sheet: Sheet, by: number, paging: Paging): Sheet {
+  const { rows, of, top = sheet.top, begins = [] } = paging;
+  const least = Math.max(0, of - rows);
+  const last = begins.find((row) => row >= least) ?? least;
   return { ...sheet, top: Math.min(last, Math.max(0, top + by)), changed: null };
+}
+
+function pageUp(sheet: Sheet, paging: Paging): Sheet {
+  const { rows, top = sheet.top, begins = [] } = paging;
+  const whole = begins.find((row) => row >= top - rows && row < top) ?? top - rows;
+  return scroll(sheet, whole - top, paging);
 }

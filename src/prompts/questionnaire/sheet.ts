@@ -96,6 +96,8 @@ export interface Paging {
   readonly of: number;
   /** The first row shown, where that is not the sheet's. */
   readonly top?: number;
+  /** The rows in which an answer begins: a page does so, too. */
+  readonly begins?: readonly number[];
 }
 
 /** The sheet for the question that the interview has come to, its earlier answer highlighted. */

@@ -8,7 +8,7 @@ import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { drawOptions } from './options.js';
 import { bulletLines, hintLines, messageSections } from './page-parts.js';
-import { drawReview, firstRow, numberPrompt, reviewRows } from './review.js';
+import { beginningsOf, drawReview, firstRow, numberPrompt, reviewRows } from './review.js';
 import { drawTyping, fieldOf } from './typing.js';
 
 export interface Frame {
@@ -49,7 +49,12 @@ export function pagingOf(sheet: Sheet, look: Look): Paging {
   const shown = drawReview(sheet, look).find(({ name }) => name === 'rows')?.lines.length ?? 1;
   const answers = reviewRows(sheet, look);
   const top = firstRow(sheet, answers, shown);
-  return { rows: Math.max(1, shown), of: answers.flat().length, top };
+  return {
+    rows: Math.max(1, shown),
+    of: answers.flat().length,
+    top,
+    begins: beginningsOf(answers),
+  };
 }
 
 /** The message on a terminal that became too small. */

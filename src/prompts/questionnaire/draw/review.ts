@@ -52,18 +52,32 @@ function wholeUpTo(numbers: readonly number[], from: number, room: number): numb
   return begins > from && begins < end ? begins : end;
 }
 
-/** The first of the rows shown: as it was paged, or moved just so far that an answer changed last is whole. */
+/**
+ * The first of the rows shown: as it was paged, or moved just so far that an answer changed last is whole. The last page
+ * begins with a whole answer, too.
+ */
 export function firstRow(
   { top, changed }: Pick<Sheet, 'top' | 'changed'>,
   answers: readonly (readonly string[])[],
   shown: number,
 ): number {
-  const last = Math.max(0, answers.flat().length - shown);
+  const begins = beginningsOf(answers);
+  const whole = (row: number) => begins.find((begin) => begin >= row) ?? row;
+  const last = whole(Math.max(0, answers.flat().length - shown));
   const start = Math.min(Math.max(0, top), last);
-  if (changed === null) return start;
-  const begins = answers.slice(0, changed).flat().length;
-  const ends = begins + (answers[changed]?.length ?? 0);
-  return Math.min(begins, Math.max(start, ends - shown));
+  const own = changed === null ? undefined : begins[changed];
+  if (changed === null || own === undefined) return start;
+  const least = own + (answers[changed]?.length ?? 0) - shown;
+  return start >= least ? Math.min(own, start) : Math.min(own, whole(least));
+}
+
+/** The row in which each answer begins. */
+export function beginningsOf(answers: readonly (readonly string[])[]): number[] {
+  let row = 0;
+  return answers.map((lines) => {
+    row += lines.length;
+    return row - lines.length;
+  });
 }
 
 /** The rows of each answer. */
