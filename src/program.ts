@@ -76,7 +76,7 @@ async function runCommand(
     const result = await run(line, world);
     if (result.serve !== undefined)
       return await serve(result.serve.allowWrite, options, process, root);
-    const printed = await draw(result, isReading(command as CommandName), options, world);
+    const printed = await draw(result, isReading({ ...line, command }), options, world);
     // JSON says all by itself.
     const notice = options.json && result.json !== undefined ? undefined : result.notice;
     if (notice === undefined && world.repeats()) place?.keep(printed);
@@ -181,11 +181,12 @@ async function drawPage(
 }
 
 /** The commands whose pages are read, not answered: after a conversation, a pager would be one question more. */
-function isReading(command: CommandName): boolean {
-  const reading: readonly CommandName[] = [
+function isReading({ command, arguments: words, options }: CommandLine): boolean {
+  if (command === 'log') return words.length === 0 && !options.edit;
+  const reading: readonly string[] = [
     ...(['status', 'plan', 'why', 'ladder', 'ladder list', 'ladder diff'] as const),
     ...(['history', 'history diff', 'log search', 'settings', 'settings list', 'doctor'] as const),
-  ];
+  ] satisfies CommandName[];
   return reading.includes(command);
 }
 

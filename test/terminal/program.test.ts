@@ -643,6 +643,19 @@ describe('a page longer than the terminal', () => {
     },
   );
 
+  it('may be the list of notes, but not what follows a note', async () => {
+    const note = ['log', `${'a long line '.repeat(60)}end`];
+    const env = { CAREER_COACH_PAGER: 'sed s/end/paged/' };
+    const noted = start(note, { cols: 40, rows: 15, env });
+    await noted.waitFor('q leave');
+    noted.type('n');
+    await noted.exit();
+    expect(noted.scrollback()).not.toContain('paged');
+    const list = start(['log'], { cols: 40, rows: 15, env });
+    expect(await list.exit()).toMatchObject({ code: 0 });
+    expect(list.scrollback()).toContain('paged');
+  });
+
   it('leaves Ctrl-C to the pager', async () => {
     const waits = "trap 'echo caught; exit 0' INT; cat; while :; do sleep 0.1; done";
     const terminal = start(['ladder'], { env: { CAREER_COACH_PAGER: waits } });
