@@ -12,7 +12,7 @@ import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
 import { refuseLoneWord } from './lone-word.js';
-import { isNearOption, optionHint, optionsBegun } from './option-hint.js';
+import { isNearOption, optionByOtherName, optionHint, optionsBegun } from './option-hint.js';
 
 /** A parsed command line: a command to run, or the version or a help page to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
@@ -244,7 +244,10 @@ function usageError(error: CommanderError, command: string, commands: CommandTab
   const meant = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(suggestion)?.[1];
   const help = command === '' ? 'career-coach help' : `career-coach help ${command}`;
   const given = /'(.+)'/.exec(sentence)?.[1] ?? '';
-  const begun = error.code === 'commander.unknownOption' ? optionsBegun(given, specs) : [];
+  const begun =
+    error.code === 'commander.unknownOption'
+      ? [...optionByOtherName(given, specs), ...optionsBegun(given, specs)]
+      : [];
   if (begun.length > 0) {
     return new CoachError('usage', `${sentence}; did you mean ${anyOf(begun)}?`, [help]);
   }

@@ -26,6 +26,19 @@ function ownOptions(specs: CommandTable[string] | undefined): string[] {
   );
 }
 
+/** What people type who have not looked up the name, where the letters are no guide. */
+const otherNames: Readonly<Record<string, string>> = {
+  '--on': '--date',
+  '--when': '--date',
+  '--from': '--since',
+  '--to': '--until',
+};
+
+export function optionByOtherName(given: string, specs: CommandTable[string] | undefined) {
+  const meant = otherNames[given.replace(/=.*$/, '')];
+  return ownOptions(specs).filter((name) => name === meant);
+}
+
 /** Commander prefers short names to longer ones that begin with what was typed: "--due" to "--done-when" for "--done". */
 export function optionsBegun(given: string, specs: CommandTable[string] | undefined): string[] {
   const typed = given.replace(/=.*$/, '');

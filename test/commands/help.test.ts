@@ -132,6 +132,10 @@ test.each([
   ],
   [['plan', 'edit', '3', '--done', 'x'], "2 unknown option '--done'; did you mean --done-when?"],
   [['log', 'x', '--behav', 'y'], "2 unknown option '--behav'; did you mean --behaviour?"],
+  // Another name for it, which no letters tell.
+  [['log', 'x', '--on', 'friday'], "2 unknown option '--on'; did you mean --date?"],
+  [['log', 'edit', '3', '--when=friday'], "2 unknown option '--when=friday'; did you mean --date?"],
+  [['log', '--from', '1 may'], "2 unknown option '--from'; did you mean --since?"],
   // Another command has --next, which begins otherwise.
   [['undo', '--text'], "2 unknown option '--text'; undo has --list, --yes"],
   [['export', '--formt', 'json'], "2 unknown option '--formt'; did you mean --format?"],

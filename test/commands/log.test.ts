@@ -102,6 +102,8 @@ describe('log', () => {
     ['explains', '"explains" could be explains-the-fix or ', '--behaviour explains-their-work '],
     // A word of an id, mistyped.
     ['fedes', 'did you mean feeds-the-managers (“', '--behaviour feeds-the-managers '],
+    // One of its words mistyped, of whatever level or habit.
+    ['sees-dey', 'did you mean sees-their-day (“', '--behaviour sees-their-day '],
     ['lunch', 'There is no behaviour "lunch".', ''],
   ])(
     'with the unknown behaviour "%s" prints the command to repeat',
@@ -122,6 +124,8 @@ describe('log', () => {
       const again = `career-coach log 'Ran the team'\\''s - lunch' ${instead}--date '1d ago'\n`;
       expect(stderr).toMatch(/Next: career-coach log/);
       expect(stderr).toContain(again);
+      const lists = 'career-coach ladder lists all levels and habits';
+      expect(stderr.includes(lists)).toBe(!message.includes('could be'));
     },
   );
 

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/core/base/day.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
 import { withThorough } from '../thorough.js';
@@ -1705,28 +1706,49 @@ describe('plan', () => {
 });
 
 describe('log edit', () => {
-  it('asks for the words, then for the behaviour, from where q goes back to the words', async () => {
+  it('asks for the words, the day and the behaviour, from where one goes back', async () => {
     await bench.run(['log', 'Showed two options with costs to the group']);
     const picking = start(['log', 'edit', 'last']);
     await answer(picking, 'What happened', keys.enter);
+    await answer(picking, 'When did it happen?', keys.enter);
     await answer(picking, '› None: leave it as it is', keys.down);
     await answer(picking, '› Compares design options', keys.enter);
     expect((await picking.exit()).code).toBe(0);
     const before = bench.journal.length;
     const going = start(['log', 'edit', 'last']);
     await answer(going, 'What happened', `${keys.ctrlU}In words${keys.enter}`);
+    await answer(going, 'When did it happen?', `${keys.ctrlU}tomorrow${keys.enter}`);
+    await answer(
+      going,
+      'is in the future; type one such as',
+      `${keys.ctrlU}3 days ago${keys.enter}`,
+    );
     await answer(going, '› As before: Compares design options', 'q');
     await going.waitUntilGone('As before');
+    await answer(going, /^\? When did it happen\? \(.*\)/, keys.escape);
     await answer(
       going,
       // The line of the first answer is gone.
       /^\? What happened\? \(In words\)/,
       `${keys.ctrlU}In other words${keys.enter}`,
     );
+    await answer(going, 'When did it happen?', `${keys.ctrlU}3 days ago${keys.enter}`);
     await answer(going, '› As before: Compares design options', keys.enter);
     expect((await going.exit()).code).toBe(0);
     const [line] = (await bench.json(['log'])).evidence;
-    expect(line).toMatchObject({ text: 'In other words', behaviours: ['weighs-options'] });
+    expect(line).toMatchObject({
+      text: 'In other words',
+      date: addDays(bench.today, -3),
+      behaviours: ['weighs-options'],
+    });
+    expect(since(before)).toHaveLength(1);
+    const same = start(['log', 'edit', 'last']);
+    await answer(same, 'What happened', keys.enter);
+    await answer(same, 'When did it happen?', keys.enter);
+    await answer(same, '› As before', keys.enter);
+    expect((await same.exit()).code).toBe(0);
+    // Undo would take back something else.
+    expect(same.screen()).not.toContain('undo');
     expect(since(before)).toHaveLength(1);
   });
 });

@@ -5,7 +5,8 @@ import { requireLinks } from '../../core/evidence/links.js';
 import { isOwn } from '../../core/journal/own.js';
 import type { Evidence } from '../../core/journal/state.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
-import { Left } from '../../prompts/ask.js';
+import type { Ask } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -19,14 +20,19 @@ export const run: Run<'log edit'> = async (input, world) => {
   const word = named ?? (await askWhichLine('edit', journalState, world));
   const was = findLine(journalState, word);
   const change = await changeFrom(was, word, words, input, journalState, world);
-  if (Object.keys(change).length > 0) {
+  const isChanged = Object.keys(change).length > 0;
+  if (isChanged) {
     journalState.journal.append([{ type: 'amendment', evidence: was.id, ...change }]);
   }
   const evidence = { ...was, ...change };
   return {
     json: { evidence, was },
     page: async (style) =>
-      (await import('../../views/terminal/evidence/log.js')).renderChanged(evidence, style),
+      (await import('../../views/terminal/evidence/log.js')).renderChanged(
+        evidence,
+        isChanged,
+        style,
+      ),
   };
 };
 
@@ -78,16 +84,14 @@ async function changeFrom(
   };
 }
 
-/** The words first, unless somebody else wrote them in a review; then what they show, from where one can go back. */
+/** The words first, unless somebody else wrote them in a review; then the day, and what they show. Esc goes back. */
 async function askForChange(
   was: Evidence,
   word: string,
-  { ladder, state }: JournalState,
+  journalState: JournalState,
   world: World,
 ): Promise<Change> {
   const { askNote, requireAsk } = await import('../shared/ask.js');
-  const { askOtherBehaviours } = await import('../shared/ask-behaviour.js');
-  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
   const ask = await requireAsk(
     'Nothing to change was named, and there is no terminal to ask on',
     [
@@ -97,20 +101,41 @@ async function askForChange(
     world,
   );
   const again = `career-coach log edit ${word} "what happened"`;
-  let { text } = was;
+  let line = was;
   for (;;) {
     if (isOwn(was)) {
-      text = requireNote(await askNote(ask, 'What happened?', text), 'The text', again);
+      const asked = await askNote(ask, 'What happened?', line.text);
+      line = { ...line, text: requireNote(asked, 'The text', again) };
     }
-    const words = text === was.text ? {} : { text };
+    const words = line.text === was.text ? {} : { text: line.text };
     if (isCheckinNote(was)) return words;
-    const suggested = suggestBehaviours(ladder, text).filter(
-      ({ behaviour }) => !was.behaviours.includes(behaviour),
-    );
-    const behaviours = await askOtherBehaviours(ask, ladder, suggested, was.behaviours, state);
-    if (behaviours === null && !isOwn(was)) throw new Left('quit');
+    const more = await askDayAndBehaviours(ask, line, journalState, world);
+    if (more === null && !isOwn(was)) throw new Left('quit');
+    if (more !== null) return { ...words, ...more };
+  }
+}
+
+/** null: the person goes back to the words. */
+async function askDayAndBehaviours(
+  ask: Ask,
+  { text, date, behaviours: had }: Evidence,
+  { ladder, state }: JournalState,
+  world: World,
+): Promise<Change | null> {
+  const { askPastDay, orBack } = await import('../shared/ask.js');
+  const { askOtherBehaviours } = await import('../shared/ask-behaviour.js');
+  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
+  const suggested = suggestBehaviours(ladder, text).filter(
+    ({ behaviour }) => !had.includes(behaviour),
+  );
+  let day = date;
+  for (;;) {
+    const asked = await orBack(askPastDay(withBack(ask), 'When did it happen?', day, world));
+    if (asked === null) return null;
+    day = asked;
+    const behaviours = await askOtherBehaviours(ask, ladder, suggested, had, state);
     if (behaviours === null) continue;
-    const isSame = behaviours.join() === was.behaviours.join();
-    return { ...words, ...(!isSame && { behaviours }) };
+    const isSame = behaviours.join() === had.join();
+    return { ...(day !== date && { date: day }), ...(!isSame && { behaviours }) };
   }
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../core/base/day.js';
 import { addDays, daysBetween } from '../../core/base/day.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isAmbiguousDate } from '../../core/base/numeric-dates.js';
+import type { Direction } from '../../core/base/read-day.js';
 import { missingDay, readDay } from '../../core/base/read-day.js';
 import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
@@ -92,6 +93,16 @@ export async function askDay(
   return (await askForDay(ask, message, initial, () => false, world)) ?? initial;
 }
 
+/** Accepts today and earlier, for what is shown again once it is answered. */
+export async function askPastDay(
+  ask: Ask,
+  message: string,
+  initial: string,
+  world: Pick<World, 'today' | 'settings'>,
+): Promise<string> {
+  return (await askForDay(ask, message, initial, () => false, world, 'past')) ?? initial;
+}
+
 /** With the action that is due first, if it is by then. */
 export async function askNextCheckin(
   ask: Ask,
@@ -161,11 +172,14 @@ async function askForDay(
   initial: string,
   isNone: (text: string) => boolean,
   world: Pick<World, 'today' | 'settings'>,
+  direction: Direction = 'upcoming',
 ): Promise<string | null> {
   const { locale } = await world.settings();
+  const { today } = world;
+  const isPast = direction === 'past';
   const read = (text: string) => {
-    const day = readDay(text, world.today, 'upcoming');
-    return day !== null && day >= world.today ? day : null;
+    const day = readDay(text, today, direction);
+    return day !== null && (isPast ? day <= today : day >= today) ? day : null;
   };
   const shown = formatDay(initial, locale);
   const text = await ask.question({
@@ -176,12 +190,17 @@ async function askForDay(
     problem: (answer) => {
       // A stray blank before Enter takes the date, as Enter does.
       if (answer.trim() === '' || isNone(answer) || read(answer) !== null) return null;
-      const isPast = readDay(answer, world.today, 'upcoming') !== null;
+      const wrong = isPast ? 'is in the future' : 'is past';
       const typed = `“${shorten(answer.trim(), 20, { unicode: true })}”`;
       const other = isAmbiguousDate(answer.trim()) ? 'could be two days' : 'is not a date';
-      const why = missingDay(answer) ?? `${typed} ${isPast ? 'is past' : other}`;
-      return `${capitalised(why)}; type one such as ${addDays(world.today, 7)}, tomorrow, friday, 31 march, in 2 weeks`;
+      const isDay = readDay(answer, today, direction) !== null;
+      const why = missingDay(answer) ?? `${typed} ${isDay ? wrong : other}`;
+      const words = isPast
+        ? 'yesterday, last friday, 31 march, 2 weeks ago'
+        : 'tomorrow, friday, 31 march, in 2 weeks';
+      return `${capitalised(why)}; type one such as ${addDays(today, isPast ? -7 : 7)}, ${words}`;
     },
+    ...(isPast && { passing: true }),
     meaning: (answer) => {
       if (isNone(answer)) return 'No date';
       const day = read(answer);

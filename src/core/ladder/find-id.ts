@@ -86,7 +86,11 @@ export function findBehaviourId(ladder: Ladder, word: string): string {
   }));
   const ids = named.map(({ id }) => id);
   const rank = ladder.levels[0]?.rank ?? 1;
-  const next = [`career-coach ladder ${rank} lists the ids of level ${rank}`];
+  const groups = ladder.strands.length > 0 ? 'levels and habits' : 'levels';
+  const next = [
+    `career-coach ladder ${rank} lists the ids of level ${rank}`,
+    `career-coach ladder lists all ${groups}`,
+  ];
   return findId(word, ids, { what: 'behaviour', next, named });
 }
 
@@ -112,12 +116,15 @@ function withWords(words: string, candidates: readonly Named[]): string[] {
   return [...new Set(meant.map(({ id }) => id))].slice(0, maxMeant);
 }
 
-/** The ids with a word that is near: "fedes" is meant by "feeds-the-managers". */
+/** The ids in which each word that was typed is near to one: "fedes" or "fedes-mangers" to "feeds-the-managers". */
 function withMistypedWord(word: string, ids: readonly string[]): string[] {
-  const typed = word.toLowerCase();
+  const typed = word.toLowerCase().split(/[-\s]+/);
   // The first letter is hardly ever the wrong one.
-  const isMeant = (part: string) => part[0] === typed[0] && nearest(typed, [part]).length > 0;
-  return ids.filter((id) => id.split('-').some(isMeant)).slice(0, maxMeant);
+  const isNear = (one: string, part: string) =>
+    part[0] === one[0] && nearest(one, [part]).length > 0;
+  return ids
+    .filter((id) => typed.every((one) => id.split('-').some((part) => isNear(one, part))))
+    .slice(0, maxMeant);
 }
 
 const maxMeant = 3;

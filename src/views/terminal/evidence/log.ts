@@ -158,8 +158,8 @@ function doesItShow(count: number, where = ''): string {
 }
 
 /** A line as it reads from now on. */
-export function renderChanged(evidence: Line, style: Style): string {
-  return page([...bulletLines(evidence, style), ...undoLines(style)]);
+export function renderChanged(evidence: Line, isChanged: boolean, style: Style): string {
+  return page([...bulletLines(evidence, style), ...(isChanged ? undoLines(style) : [])]);
 }
 
 export function renderDropped(dropped: readonly Line[], style: Style): string {
