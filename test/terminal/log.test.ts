@@ -42,7 +42,9 @@ describe('log TEXT', () => {
     // The first line of all brings the warning, and only that.
     expect(await answer(one, 'y')).toMatch(/No names of people or companies.*\(draws-landscape\)/s);
     expect(await shown()).toEqual(['draws-landscape']);
-    expect(await answer(two, '2')).toMatch(/^Saved\. Does it show one of these\?\n {2}1 Draws how/);
+    expect(await answer(two, '2')).toMatch(
+      /^Saved\. Is it an example of one of these\?\n {2}1 Draws how/,
+    );
     expect(await shown()).toEqual(['weighs-options']);
     for (const key of ['n', keys.escape]) {
       expect(await answer(two, key)).toMatch(/n or Enter none · q leave\n• .*\n.*cost$/);
@@ -148,7 +150,7 @@ describe('log TEXT', () => {
     opened.type('n');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'Saved. Does it show one of these from your plan? 1 Tells the customer that a date is slipping',
+      'Saved. Is it an example of one of these, from your plan? 1 Tells the customer that a date is slipping',
     );
     expect(await shown()).toEqual(['draws-landscape']);
   });
@@ -193,7 +195,7 @@ describe('log TEXT', () => {
       await opened.waitUntil('the question again', () =>
         opened.output().slice(from).includes('n or Enter'),
       );
-      expect(opened.scrollback().match(/Does it show/g)).toHaveLength(1);
+      expect(opened.scrollback().match(/Is it an example/g)).toHaveLength(1);
       opened.type('n');
       await opened.waitFor('Does that finish “Write a warning about the date”? (y/N)');
       opened.type('y');

@@ -88,7 +88,7 @@ export function renderEvidence(
   if (first === undefined) return page(saved);
   return page([
     ...saved,
-    ...flow([doesItShow(suggestions.length)], style.width, style),
+    ...flow([isItExample(suggestions.length)], style.width, style),
     ...suggestions.flatMap(({ behaviour, statement }) =>
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
@@ -137,7 +137,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   return {
     kind: 'key',
     message: [
-      `Saved. ${doesItShow(length, isOfPlan ? ' from your plan' : '')}`,
+      `Saved. ${isItExample(length, isOfPlan ? ', from your plan' : '')}`,
       ...suggestions.map(
         ({ statement }, index) => `  ${length > 1 ? `${index + 1} ` : ''}${statement}`,
       ),
@@ -153,8 +153,9 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   } as const;
 }
 
-function doesItShow(count: number, where = ''): string {
-  return `Does it show ${count === 1 ? 'this' : 'one of these'}${where}?`;
+/** Not "about": a line that tells of a failure is about it, too. */
+function isItExample(count: number, where = ''): string {
+  return `Is it an example of ${count === 1 ? 'this' : 'one of these'}${where}?`;
 }
 
 /** A line as it reads from now on. */
