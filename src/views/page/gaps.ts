@@ -86,7 +86,7 @@ const questions = {
   ],
   foundation: [
     'When did you last see me do this without help?',
-    'What keeps me from doing this as a rule?',
+    'What do you see me do instead?',
     'What would you want to see before you call this settled?',
   ],
   next: [
