@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ownAction } from '../../src/core/plan/own-action.js';
 import { shortTitle, taskInTitle, titleFromWords } from '../../src/core/plan/titles.js';
 
 describe('a title made from a statement tells somebody to do it', () => {
@@ -59,7 +60,22 @@ describe('a title made from one’s own words is whole', () => {
       'write to the planners so that nobody is surprised by the change in the interface next month',
       'Write to the planners',
     ],
-    ['I meet the sponsors', 'ask them for half an hour', 'When I meet the sponsors'],
+    [
+      'I meet the sponsors',
+      'ask them for half an hour',
+      'When I meet the sponsors: ask them for half an hour',
+    ],
+    ['I plan my week', 'call Ann this week', 'Call Ann this week'],
+    [
+      'support forwards a question about sync',
+      'answer it on the help page',
+      'Answer it on the help page',
+    ],
+    [
+      'somebody asks about the order in which we do the steps',
+      'do it',
+      'When somebody asks about the order in which we do the steps',
+    ],
     ['', 'finish it.', 'Finish it'],
     [
       '',
@@ -128,6 +144,76 @@ describe('a title made from one’s own words is whole', () => {
     ['', `, ${'mark'.repeat(20)}`, `, ${'mark'.repeat(20)}`.slice(0, 60)],
   ])('when %s, %s → %s', (cue, act, title) => {
     expect(titleFromWords({ cue, act })).toBe(title);
+  });
+
+  test.each([
+    [
+      'When support forwards a question about sync, I answer on the help page',
+      'Answer on the help page',
+    ],
+    [
+      'When support forwards a question about sync\u00a0, I answer on the help page\u00a0',
+      'Answer on the help page',
+    ],
+    [
+      'when support forwards a question about sync i will answer on the help page',
+      'Answer on the help page',
+    ],
+    [
+      'If support forwards a question about sync: I’ll answer on the help page.',
+      'Answer on the help page',
+    ],
+    [
+      'When support forwards a question about sync, answer it on the help page',
+      'Answer it on the help page',
+    ],
+    [
+      'When support forwards a question about sync I answer on the help page and link it',
+      'Answer on the help page and link it',
+    ],
+    [
+      'Answer on the help page when support forwards a question about sync to the team',
+      'Answer on the help page',
+    ],
+    [
+      'Answering questions about sync on the help page, not by mail to each of those who ask',
+      'Answering questions about sync on the help page',
+    ],
+    [
+      'When customers call, mail or write about it, answer within a day and tell the team',
+      'Answer within a day and tell the team',
+    ],
+    [
+      'Before each release of the sync service, I ask support which questions they expect',
+      'Ask support which questions they expect',
+    ],
+    [
+      'In the next planning meeting of my team, present the design with its cost',
+      'Present the design with its cost',
+    ],
+    [
+      'On Mondays, Wednesdays and Fridays, write down one thing that I learnt from a colleague',
+      'Write down one thing that I learnt from a colleague',
+    ],
+    [
+      'To learn how support works, sit with them for an hour and write down three questions',
+      'Sit with them for an hour and write down three questions',
+    ],
+    [
+      'When the team meets, we draw the landscape before anybody speaks about solutions',
+      'We draw the landscape before anybody speaks about solutions',
+    ],
+    [
+      'If a bug comes up twice, the first thing I do is write a test that shows it',
+      'The first thing I do is write a test that shows it',
+    ],
+    [
+      'After I have merged a change to the sync service I write one line about it',
+      'Write one line about it',
+    ],
+    ['In reviews, I ask why', 'In reviews, I ask why'],
+  ])('and names what is done, not when: %s', (text, title) => {
+    expect(ownAction(text, [], null).title).toBe(title);
   });
 
   test('it is never empty, has at most sixty, and no “…”', () => {

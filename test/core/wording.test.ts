@@ -6,7 +6,7 @@ import { inLadderWords } from '../../src/core/plan/ladder-words.js';
 import { addOwn, editAction, inOwnWords } from '../../src/core/plan/plan-change.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { sentenceOf } from '../../src/core/plan/suggestions.js';
-import { bareWords, followsWill, splitSentence } from '../../src/core/plan/wording.js';
+import { bareWords, followsWill } from '../../src/core/plan/wording.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { eventsOn } from './events.js';
 
@@ -99,16 +99,38 @@ describe('the words of an action go on in its sentence', () => {
   });
 
   test('a whole sentence is taken apart', () => {
-    expect(splitSentence('When I plan, I will call Ann')).toEqual({
-      cue: 'I plan',
-      act: 'call Ann',
+    const call = { cue: 'I plan', act: 'call Ann' };
+    expect(bareWords({ id: 'x', act: 'When I plan, I will call Ann' })).toEqual({
+      id: 'x',
+      ...call,
     });
-    expect(splitSentence('Call Ann when I plan')).toBeNull();
+    expect(bareWords({ id: 'x', act: 'Call Ann when I plan' })).not.toHaveProperty('cue');
     expect(addOwn(now, { act: 'When I plan, I will call Ann' })).toMatchObject({
       cue: 'I plan',
       act: 'call Ann',
       title: 'Call Ann',
     });
+  });
+
+  test.each([
+    ['when support asks, i answer at once', 'When support asks, I will answer at once.'],
+    ['If support asks then I answer at once', 'When support asks, I will answer at once.'],
+    ['As soon as support asks: I’ll answer.', 'When support asks, I will answer.'],
+    ['When support asks\u00a0, I answer ', 'When support asks, I will answer.'],
+    ['Whenever support asks - I answer', 'When support asks, I will answer.'],
+    [
+      'When Ann calls, mails or writes, I answer',
+      'When Ann calls, mails or writes, I will answer.',
+    ],
+    ['When the 10:30 call ends, I have a look', 'When the 10:30 call ends, I will have a look.'],
+    ['When support asks, answer at once', 'When support asks, answer at once.'],
+    ['When support asks, I am the one who answers', 'When support asks, I am the one who answers.'],
+    ['When a case I know comes back', 'When a case I know comes back.'],
+  ])('also without “will”, but nothing that would read wrong: %s', (text, sentence) => {
+    expect(sentenceOf(addOwn(now, { act: text }))).toBe(sentence);
+    // Where another time stood before, the one that is typed now counts.
+    const cue = sentence.startsWith('When support asks, I will') ? 'I plan' : '';
+    expect(sentenceOf(bareWords({ id: 'x', cue, act: text }))).toBe(sentence);
   });
 
   test('a title that was given stays', () => {

@@ -3,7 +3,7 @@ import { longestId, ownActionStart } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { PlannedAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
-import { bareWords, splitSentence } from './wording.js';
+import { bareWords } from './wording.js';
 
 /** Whether an id was made for an action in the person's own words. */
 export function isOwnAction(id: string): boolean {
@@ -19,7 +19,7 @@ export function ownAction(
   kept: readonly PlannedAction[],
   due: Day | null,
 ): KeptAction {
-  const { cue, act } = bareWords({ id: '', ...(splitSentence(text) ?? { cue: '', act: text }) });
+  const { cue, act } = bareWords({ id: '', cue: '', act: text });
   const words = act
     .normalize('NFKD')
     // Accents, which would divide a word.

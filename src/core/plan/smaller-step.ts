@@ -51,8 +51,8 @@ export function isSmallStep({
 
 /** A step in the person's own words, of which only they know a sign: "I will" before them is left out. */
 export function stepInWords(words: string): SmallerStep {
-  const { act = words } = bareWords({ id: '', act: words });
-  return { act, doneWhen: null };
+  const { cue, act = words } = bareWords<KeptAction>({ id: '', act: words });
+  return { act: cue ? words : act, doneWhen: null };
 }
 
 /** Acts that end with somebody else's doing: no sign by the verb would fit them. */

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
+import { ended } from '../base/sentence.js';
 import type { KnownAction, State } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -162,10 +163,9 @@ const daysWithoutFiller = 42;
 /** "When …, I will …."; without a cue, the person's own words. */
 export function sentenceOf({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
   if (!cue) {
-    const own = `${act?.charAt(0).toLocaleUpperCase('en') ?? ''}${act?.slice(1) ?? ''}`;
-    return /[.!?…]$/.test(own) ? own : `${own}.`;
+    return ended(`${act?.charAt(0).toLocaleUpperCase('en') ?? ''}${act?.slice(1) ?? ''}`);
   }
-  return isDoing(act ?? '') ? `When ${cue}: ${act}.` : `When ${cue}, I will ${act}.`;
+  return ended(isDoing(act ?? '') ? `When ${cue}: ${act}` : `When ${cue}, I will ${act}`);
 }
 
 /** The number of actions that may still become active. */

@@ -1,5 +1,7 @@
+import { withSmallStart } from '../base/letters.js';
 import { longestActionTitle } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
+import { mainClause } from './wording.js';
 
 /** Where a part begins that a title can do without. */
 const boundaries =
@@ -18,13 +20,17 @@ const unfinished =
   /^(?:a|about|after|all|an|and|any|are|as|at|be|because|before|between|by|can|could|do|does|during|each|every|for|from|has|have|how|if|in|into|is|its|longer|may|my|no|not|of|on|or|our|say|so|some|tell|than|that|the|their|then|they|through|to|until|we|what|when|where|which|while|who|whom|whose|will|with|within|without|would|you|your)$/iu;
 
 /** Words that point at something which stands in another part of the sentence. */
-const pointing = /\b(?:he|her|him|it|she|them|these|they|this|those)\b/iu;
+const pointing =
+  /\b(?:he|her|him|it|she|them|they|(?:these|this|those)(?! (?:afternoon|day|evening|month|morning|quarter|sprint|week|year)s?\b))\b/iu;
 
-/** The title of an action in its own words: what is done or, where that says nothing by itself, when. */
+/** What is done, in the action's own words; with when, where it points back to that. */
 export function titleFromWords({ cue, act }: Pick<KeptAction, 'cue' | 'act'>): string {
   const title = shortTitle(act ?? '');
-  const isPointing = pointing.test(wholePhrase(act ?? '') ?? title);
-  return cue && isPointing ? shortTitle(`when ${cue}`) : title;
+  const isPointing = pointing.test(wholePhrase(mainClause(act ?? '')) ?? title);
+  if (!cue || !isPointing) return title;
+  const both = `When ${cue}: ${withSmallStart(title)}`;
+  if (lengthOf(both) <= shortTitleLength) return both;
+  return saysEnough(title) ? title : cutTitle(`when ${cue}`);
 }
 
 /** Whether a title says nothing but what the words say. */
@@ -48,10 +54,20 @@ export function taskInTitle(statement: string, room = longestActionTitle): strin
 /** More than is pretty, but better than half of what somebody means to do; no list has room for more. */
 export const shortTitleLength = 60;
 
-/** All of one sentence where it fits, or the longest part before a pause; or else a phrase, or as many words as fit. */
+/** All of one sentence where it fits, or else what fits of its main clause. */
 export function shortTitle(text: string): string {
   const whole = wholeLine(text);
-  if (lengthOf(whole) <= shortTitleLength && !/[.!?]\s/u.test(whole)) return whole;
+  return isWholeTitle(whole) ? whole : cutTitle(mainClause(whole));
+}
+
+function isWholeTitle(whole: string): boolean {
+  return lengthOf(whole) <= shortTitleLength && !/[.!?]\s/u.test(whole);
+}
+
+/** All of it where it fits, or the longest part before a pause; or else a phrase, or as many words as fit. */
+function cutTitle(text: string): string {
+  const whole = wholeLine(text);
+  if (isWholeTitle(whole)) return whole;
   const natural = longestPart(whole, naturalBoundaries, shortTitleLength);
   if (saysEnough(natural)) return natural;
   const phrase =
