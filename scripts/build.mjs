@@ -160,6 +160,8 @@ const output = {
   // Sources would be three fifths of the package, and are in the repository.
   sourcemapExcludeSources: true,
   charset: 'ascii',
+  // Marks for a bundler: nobody bundles it again, and the licences are in a file of their own.
+  comments: false,
 };
 
 /**
