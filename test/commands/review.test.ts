@@ -389,8 +389,11 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done, a 3 doesn't: between them, one point decides.",
+    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done and a 3 doesn't, so one point matters here.",
   );
+  // The commands name it by its id alone.
+  expect(stdout).toMatch(/^1\. [^(]+\(decides-architecture\)\n/m);
+  expect(stdout).toContain('--rate decides-architecture=N');
 });
 
 test('`why BEHAVIOUR` tells how others rate it, of three the middle one', async () => {

@@ -370,7 +370,7 @@ describe('the result', () => {
   test('says under each gap what to do about it, and when it is due', () => {
     const text = said(renderResult(after, ladder, plainStyle()));
     expect(text).toContain(
-      'Delivers something small before asking for something large. You: 3, Sometimes. ' +
+      'Delivers something small before asking for something large. You: 3, Sometimes. Habit: Earn confidence first. ' +
         `In your plan, 3 days late: ${after.plan.active[1]?.title}.`,
     );
     const [gap] = after.gaps.filter(({ foundation }) => !foundation);

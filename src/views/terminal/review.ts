@@ -131,14 +131,16 @@ function underHeading(
 function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): string[][] {
   if (review === undefined) return [];
   const { talkingPoints, by } = review;
-  // The command below names only the first.
-  const idOf = ({ behaviour }: Review['talkingPoints'][number]) =>
-    talkingPoints.length === 1 ? [] : [{ text: `(${behaviour})`, paint: style.paint.dim }];
+  // The commands below name it by its id.
+  const idOf = ({ behaviour }: Review['talkingPoints'][number]) => ({
+    text: `(${behaviour})`,
+    paint: style.paint.dim,
+  });
   const ask = talkingPoints.length === 1 ? capitalised(talkQuestion) : `For each, ${talkQuestion}`;
   return underHeading(
     `Seen by ${by}: worth a talk`,
     talkingPoints.map((point, index) => [
-      ...hang(`${index + 1}. `, [point.statement, ...idOf(point)], style),
+      ...hang(`${index + 1}. `, [point.statement, idOf(point)], style),
       ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
       ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
     ]),

@@ -1,4 +1,5 @@
 import type { DatedAnswer } from '../../core/answers/counting-answers.js';
+import { unended } from '../../core/base/sentence.js';
 import type { Evidence } from '../../core/journal/state.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -54,15 +55,15 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
 
 function nextCommands({ stage, gaps, plan, fit, review }: Report): string[] {
   const thin = thinLevels(fit);
+  const ladder = `career-coach ladder ${thin?.strong ?? stage.level}`;
+  const why = ({ behaviour }: { readonly behaviour: string }) => `career-coach why ${behaviour}`;
+  // A second view comes first, and stands on this page.
+  const [point] = review?.talkingPoints ?? [];
+  if (point !== undefined) return [why(point), ladder];
   // What the plan begins with is what one wants to know more about.
   const begin = plan.active.find(({ behaviour }) => behaviour !== null)?.behaviour;
-  // A second view comes first.
-  const first =
-    review?.talkingPoints[0] ?? gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
-  return [
-    ...(first === undefined ? [] : [`career-coach why ${first.behaviour}`]),
-    `career-coach ladder ${thin?.strong ?? stage.level}`,
-  ];
+  const gap = gaps.find(({ behaviour }) => behaviour === begin) ?? gaps[0];
+  return gap === undefined ? [ladder] : [`${why(gap)}, about “${unended(gap.statement)}”`, ladder];
 }
 
 export interface BehaviourHistory {
@@ -169,7 +170,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ why, stage }: Report): string {
   const lower = Math.min(why.rival, stage.level);
-  return `What you don't do yet speaks for level ${lower} here, whichever level it belongs to.`;
+  return `Low ratings count for the lower level, here level ${lower}.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {

@@ -37,12 +37,13 @@ function betweenSentence(report: Report, ladder: Ladder): string | null {
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  const count = `At level ${upper} you do ${at.held} of ${at.rated} things.`;
+  const did = `At level ${upper} you do ${at.held} of ${at.rated} things`;
   const usual = usualShares(ladder);
   const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
   // Else it lies between for other answers.
-  if (few === undefined || many === undefined || at.held <= few || at.held >= many) return count;
-  return `${count} That's in between: people at level ${upper} usually do about ${many} of them, people at level ${lower} about ${few}.`;
+  if (few === undefined || many === undefined || at.held <= few || at.held >= many)
+    return `${did}.`;
+  return `${did}: more than people at level ${lower} usually do (about ${few}), and fewer than people at level ${upper} (about ${many}).`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {

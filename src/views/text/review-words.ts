@@ -283,7 +283,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `A ${scale.held} counts as done, a ${scale.held - 1} doesn't: between them, one point decides.`
+    ? `A ${scale.held} counts as done and a ${scale.held - 1} doesn't, so one point matters here.`
     : null;
 }
 

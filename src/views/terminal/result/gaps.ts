@@ -1,4 +1,5 @@
 import type { Day } from '../../../core/base/day.js';
+import { findStrand } from '../../../core/ladder/find-in-ladder.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
@@ -103,10 +104,13 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const next = nextLevel(report, ladder.levels.length);
   const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
   const more = `${numberWord(needed)} more ${behaviours}`;
-  const way = isUnsettled(report)
-    ? `${capitalised(more)} would ${makesLevel(report, next)}`
-    : `Level ${next} itself takes ${more}`;
-  return [expectedFirst(report), `${way}: career-coach why names ${them}.`];
+  const effect = isUnsettled(report)
+    ? makesLevel(report, next)
+    : `tip the balance to level ${next}`;
+  return [
+    expectedFirst(report),
+    `${capitalised(more)} would ${effect}: career-coach why names ${them}.`,
+  ];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {
@@ -124,7 +128,10 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
   const rated = gap.rating === null ? [] : [`You: ${answerWords(gap.rating, ladder)}.`];
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
-  const spans = [gap.statement, ...remarks.map((text) => ({ text, paint: dim }))];
+  // Else one asks why the count of a level stays as it is once a habit is done.
+  const habit = findStrand(ladder, gap.strand ?? '');
+  const about = habit === null ? remarks : [...remarks, `Habit: ${ended(habit.title)}`];
+  const spans = [gap.statement, ...about.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
   return [
     ...hang(`${glyphs(style).bullet} `, spans, style),
