@@ -34,7 +34,7 @@ export const progressCommands = {
       rate: {
         type: 'list',
         value: 'BEHAVIOUR=RATING,…',
-        help: 'new ratings of behaviours: the beginning of an id will do',
+        help: 'new ratings: a number, earlier or no-occasion; the beginning of an id will do',
         ids: 'behaviour',
       },
       evidence: {

@@ -757,12 +757,23 @@ describe('checkin by script', () => {
   });
 
   test.each([
+    ['no-occasion', 'no-opportunity'],
+    ['0', 'no-opportunity'],
+    ['no-opportunity', 'no-opportunity'],
+    ['earlier', 'earlier'],
+    ['e', 'earlier'],
+  ])('takes “%s” for a rating, as the screen names it', async (typed, answer) => {
+    await bench.run(['checkin', '--rate', `draws-landscape=${typed}`]);
+    expect(bench.journal.at(-1)?.ratings).toEqual([{ behaviour: 'draws-landscape', answer }]);
+  });
+
+  test.each([
     [['--done', 'nobody'], 'There is no action in your plan called "nobody".'],
     [['--done', '1', '--stuck', '1'], /has more than one outcome/],
     [['--rate', 'draws-landscape'], '--rate: "draws-landscape" needs an equals sign and a rating.'],
     [
       ['--rate', 'draws-landscape=9'],
-      /draws-landscape can't be rated 9, and nothing was saved: a rating is 1 to 5/,
+      /draws-landscape can't be rated 9, and nothing was saved: the scale goes from 1 to 5/,
     ],
     [['--rate', 'draws-landscape=2', '--rate', 'draws-landscape=5'], /is rated twice/],
     [['--rate', 'draws-landscape=2,draws-l=2'], 'draws-landscape is rated twice.'],

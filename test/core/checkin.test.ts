@@ -889,11 +889,11 @@ describe('checkinEvent', () => {
     [{ done: ['onee'] }, '2 There is no action in your plan called "onee"; did you mean one?'],
     [
       { rate: { 'l3-b1': 6 } },
-      "2 l3-b1 can't be rated 6, and nothing was saved: a rating is 1 to 5, earlier or no-opportunity",
+      "2 l3-b1 can't be rated 6, and nothing was saved: the scale goes from 1 to 5",
     ],
     [
       { rate: { 'l3-b1': 0 } },
-      "2 l3-b1 can't be rated 0, and nothing was saved: a rating is 1 to 5, earlier or no-opportunity",
+      "2 l3-b1 can't be rated 0, and nothing was saved: the scale goes from 1 to 5",
     ],
     // The example with another rating would fail, too.
     [{ rate: { 'l9-b1': 9 } }, '2 There is no behaviour "l9-b1"; did you mean l1-b1'],

@@ -232,11 +232,21 @@ function readRatings(
   return Object.fromEntries(ratings);
 }
 
+/** As the screens name them, with their keys; and as JSON does. */
+const ratingWords = new Map<string, 'earlier' | 'no-opportunity'>([
+  ['earlier', 'earlier'],
+  ['e', 'earlier'],
+  ['no-occasion', 'no-opportunity'],
+  ['0', 'no-opportunity'],
+  ['no-opportunity', 'no-opportunity'],
+]);
+
 function readRating(value: string): Exclude<Answer, 'skip'> {
-  if (value === 'earlier' || value === 'no-opportunity') return value;
+  const word = ratingWords.get(value);
+  if (word !== undefined) return word;
   if (/^\d$/.test(value)) return Number(value);
   throw new CoachError('usage', `--rate: "${value}" is not a rating`, [
-    'use a number of the scale, as in --rate draws-landscape=4, earlier or no-opportunity',
+    'use a number of the scale, as in --rate draws-landscape=4, earlier or no-occasion',
   ]);
 }
 

@@ -110,7 +110,7 @@ function ratingsIn(
     if (isWrong) {
       throw new CoachError(
         'usage',
-        `${word} can't be rated ${answer}, and nothing was saved: a rating is 1 to ${highest}, earlier or no-opportunity`,
+        `${word} can't be rated ${answer}, and nothing was saved: the scale goes from 1 to ${highest}`,
         [`give a number from 1 to ${highest}, such as --rate ${word}=${highest - 1}`],
       );
     }
