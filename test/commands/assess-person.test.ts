@@ -194,26 +194,30 @@ describe('what a person is already doing', () => {
     return question.kind === 'rating' ? { answer: question.below ? 4 : 2 } : 'skip';
   };
 
+  const saidTo = (said: ScriptedAnswer | (() => ScriptedAnswer) | undefined) =>
+    typeof said === 'function' ? said() : said;
+  const usual = (question: Exclude<Question, { kind: 'pick' }>): ScriptedAnswer =>
+    question.kind === 'yes-no' || ('initial' in question ? question.initial : '') || '';
+
   /** Goes through the choice with the picks given, and says yes or the proposal to everything else. */
   async function planAfter(
     picks: readonly Picked[],
-    typed: Readonly<Record<string, ScriptedAnswer>> = {},
+    typed: Readonly<Record<string, ScriptedAnswer | (() => ScriptedAnswer)>> = {},
   ) {
+    const asked: string[] = [];
     const offered: Extract<Question, { kind: 'pick' }>[] = [];
     const { start, store, noticed } = personWho(answer, {
       plan: true,
       answers: (question) => {
-        if (question.kind === 'yes-no') return true;
-        if (question.kind === 'text') return typed[question.message] ?? question.initial ?? '';
-        if (question.kind === 'one') return question.initial ?? '';
-        if (question.kind !== 'pick') throw new Error(`asked for ${question.kind}`);
+        asked.push(question.message);
+        if (question.kind !== 'pick') return saidTo(typed[question.message]) ?? usual(question);
         offered.push(question);
         return picks[offered.length - 1] ?? { ticked: question.initial, edit: null };
       },
     });
     await start();
     const { actions, declined } = fold(store.readJournal().events, builtIn.id);
-    return { offered, noticed, actions, declined: [...declined.keys()] };
+    return { offered, asked, noticed, actions, declined: [...declined.keys()] };
   }
 
   const own = 'own-read-a-design';
@@ -236,6 +240,24 @@ describe('what a person is already doing', () => {
     expect(actions.find(({ id }) => id === own)).toMatchObject({
       doneWhen: 'ten are read',
       status: 'active',
+    });
+  });
+
+  test('has parts between which Escape goes back, and what is answered then counts', async () => {
+    const sign = 'Read a design a week. Done when … (Enter for none)';
+    const which = 'Which behaviour does this practise? Read a design a week.';
+    const signs: ScriptedAnswer[] = [{ leave: 'quit', isEscape: true }, 'ten are read'];
+    const behaviours = ['none of these', 'draws-landscape'];
+    const { actions, asked } = await planAfter([], {
+      [which]: () => behaviours.shift() ?? '',
+      [sign]: () => signs.shift() ?? '',
+    });
+    const from = asked.indexOf(which);
+    expect(asked.slice(from, from + 5)).toEqual([which, sign, which, sign, dueQuestion]);
+    expect(actions.find(({ id }) => id === own)).toMatchObject({
+      behaviour: 'draws-landscape',
+      doneWhen: 'ten are read',
+      due: '2026-12-07',
     });
   });
 
@@ -321,6 +343,23 @@ describe('what a person is already doing', () => {
       [`${editing} Short title, in three to six words?`]: 'Two designs',
     });
     expect(named.actions[0]?.title).toBe('Two designs');
+  });
+
+  test('another act has another sign that it is done, or the one before if the person says so', async () => {
+    const { offered } = await planAfter([], habit);
+    const { value = '', label = '' } = offered[0]?.choices[0] ?? {};
+    const editing = `Editing: ${label}.`;
+    const edited = async (typed: Readonly<Record<string, ScriptedAnswer>>) => {
+      const edits = [{ ticked: [], edit: value }];
+      const { actions } = await planAfter(edits, { ...habit, ...typed });
+      return actions.find(({ id }) => id === value)?.doneWhen;
+    };
+    const still = `${editing} Still done when …? (- for none)`;
+    const same = `${editing} Done when … (- for none)`;
+    const act = { [`${editing} I will …`]: 'Read the old one' };
+    expect(await edited({ ...act, [still]: 'it is read' })).toBe('it is read');
+    expect(await edited({ ...act, [still]: '-' })).toBeNull();
+    expect(await edited({ [still]: '-', [same]: 'it is read' })).toBe('it is read');
   });
 
   test.each([

@@ -2,18 +2,20 @@ import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { ownDays } from '../../core/plan/own-action.js';
+import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askOptionalPart } from '../plan/ask-action.js';
+import { askInTurn } from '../plan/ask-in-turn.js';
 import { askDayOrNone } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import type { JournalState } from '../shared/journal-state.js';
 
 /**
  * What the person does already gets what other actions have: a behaviour that is rated once it is done, how one tells
- * that it is, and a date. A habit has neither.
+ * that it is, and a date. A habit has neither. Escape goes back one of these.
  *
  * @param keep gets all actions after each answer, so that leaving loses none
  */
@@ -29,23 +31,34 @@ export async function completeOwn(
   for (const action of actions) {
     const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
     if (!isTaken) continue;
-    const add = (words: Partial<KeptAction>) => {
-      complete = complete.map((one) => (one.id === action.id ? { ...one, ...words } : one));
-      keep(complete);
-    };
     const planned = behavioursOfPlan(journalState.ladder, [
       ...journalState.state.actions,
       ...actions,
     ]);
-    const behaviour = await askPractised(ask, journalState, action, undefined, planned);
-    if (behaviour !== null) add({ behaviour });
-    const { title = '', doneWhen } = action;
-    // In other words, it has been asked when it is done.
-    if (own.includes(action)) {
-      add({ doneWhen: await askOptionalPart(ask, `${ended(title)} Done when …`, doneWhen) });
-    }
+    const kept = (words: ActionWords) => {
+      complete = complete.map((one) => (one.id === action.id ? { ...one, ...words } : one));
+      keep(complete);
+      return words;
+    };
+    const { title = '' } = action;
     const others = [...withStatus(journalState.state.actions, 'active'), ...actions];
     const proposed = dateIn(ownDays, { ...action, today: world.today }, others);
-    add({ due: await askDayOrNone(ask, 'By when, or n for no date?', proposed, world) });
+    await askInTurn(ask, action, [
+      (one) =>
+        action.behaviour
+          ? null
+          : askPractised(one, journalState, action, undefined, planned).then((behaviour) =>
+              kept({ behaviour }),
+            ),
+      // In other words, it has been asked when it is done.
+      (one, { doneWhen }) =>
+        own.includes(action)
+          ? askOptionalPart(one, `${ended(title)} Done when …`, doneWhen).then((doneWhen) =>
+              kept({ doneWhen }),
+            )
+          : null,
+      async (one) =>
+        kept({ due: await askDayOrNone(one, 'By when, or n for no date?', proposed, world) }),
+    ]);
   }
 }
