@@ -230,8 +230,8 @@ describe('the first run', () => {
       `${keys.ctrlU}I will ask for a landscape`,
       / I will … I will ask for a landscape$/m,
     );
-    await press(terminal, keys.enter, / Done when …/m);
-    await press(terminal, `${keys.ctrlU}it hangs`, / Done when … .*\s+it hangs$/m);
+    await press(terminal, keys.enter, / Still done when …\?/m);
+    await press(terminal, `${keys.ctrlU}it hangs`, / done when …\? .*\s+it hangs$/m);
     await press(terminal, keys.enter, / Due\?/m);
     await press(terminal, `${keys.ctrlU}in 3 weeks`, / Due\?\s+in 3 weeks$/m);
     await press(terminal, keys.enter, / Short title/m);

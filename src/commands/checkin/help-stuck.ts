@@ -8,7 +8,8 @@ import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-s
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
-import { askOwnStep, askStepAction, askWhatToChange } from '../plan/ask-action.js';
+import { askWhatToChange } from '../plan/ask-action.js';
+import { askOwnStep, askStepAction } from '../plan/ask-step.js';
 import { askOptionalText, askText } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import { askLaterDate } from './new-date.js';
@@ -69,20 +70,20 @@ interface HelpQuestion {
 }
 
 function helpChoices(action: KnownAction, swap: Choice): Choice[] {
-  const later = { value: 'later', label: 'Move it to a later date' };
+  const { due, fallback } = action;
+  const later = due === null ? [] : [{ value: 'later', label: 'Move it to a later date' }];
   const keep = { value: 'keep', label: 'Keep it as it is' };
   const drop = { value: 'drop', label: 'Let it go' };
   const reworded = { value: 'reword', label: 'Put it in other words' };
   if (isSmallStep(action)) {
-    return [later, swap, drop, keep, reworded];
+    return [...later, swap, drop, keep, reworded];
   }
-  const { fallback } = action;
   const smaller = {
     value: 'smaller',
     label: 'Make it a smaller step, for this week',
     ...(fallback && { detail: ended(`For instance: I will ${unended(fallback)}`) }),
   };
-  return [keep, smaller, reworded, swap, later, drop];
+  return [keep, smaller, reworded, swap, ...later, drop];
 }
 
 async function offerHelp(
@@ -101,12 +102,13 @@ async function offerHelp(
           ...(other.serves !== null && { detail: `For: ${other.serves}` }),
         };
   const usual = first === 'swap' && other === null ? 'keep' : first;
+  const withoutSmaller = action.due === null ? 'keep' : 'later';
   const choice = await open.ask.question({
     kind: 'one',
     message,
     about,
     choices: helpChoices(action, swap),
-    initial: usual === 'smaller' && isSmallStep(action) ? 'later' : usual,
+    initial: usual === 'smaller' && isSmallStep(action) ? withoutSmaller : usual,
   });
   if (choice === 'drop') {
     endWith(open, action.id, 'dropped');

@@ -1,28 +1,23 @@
 import { isNone, isSlip } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
-import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
-import { stepDay } from '../../core/plan/due-dates.js';
-import { isOwnAction, ownAction, ownDays } from '../../core/plan/own-action.js';
+import { isOwnAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import type { SmallerStep } from '../../core/plan/smaller-step.js';
-import { stepInWords } from '../../core/plan/smaller-step.js';
 import { shortTitleLength, titleFromWords, wholeLine } from '../../core/plan/titles.js';
 import { bareWords, followsWill, isDoing } from '../../core/plan/wording.js';
-import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
-import { askDay, askOptionalText, askText, emptyMark } from '../shared/ask.js';
+import { askDay, askText, emptyMark } from '../shared/ask.js';
 import { askOtherPractised } from '../shared/ask-practised.js';
 import type { JournalState } from '../shared/journal-state.js';
 import type { AskPart } from './ask-in-turn.js';
 import { askInTurn } from './ask-in-turn.js';
 
-type AskingWorld = Pick<World, 'today' | 'settings'>;
+export type AskingWorld = Pick<World, 'today' | 'settings'>;
 
 /** Every part of an action, one after another. Proposes the current wording. */
 export function askWords(
@@ -171,7 +166,7 @@ export async function askPart(
     case 'fallback':
       return { fallback: await askOptionalPart(ask, 'then I will …', current.fallback) };
     case 'doneWhen':
-      return { doneWhen: await askOptionalPart(ask, 'Done when …', current.doneWhen) };
+      return { doneWhen: await askDoneWhen(ask, current, false) };
     case 'due':
       return { due: await askDay(ask, 'Due?', dueToPropose(current.due, world.today), world) };
     case 'behaviour':
@@ -197,17 +192,39 @@ export async function askWill(ask: Ask, act = ''): Promise<string> {
   return isNone(typed) ? act : typed;
 }
 
-/** Another act may need another title. */
+/** Another act may need another title, and another sign that it is done. */
 async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise<ActionWords> {
   const isAnother = ({ act }: ActionWords) => act !== current.act;
+  const soFar = ({ act, doneWhen }: ActionWords) => ({
+    act,
+    ...(doneWhen !== undefined && { doneWhen }),
+  });
   const words = await askInTurn(ask, current, [
     async (one, { act }) => ({ act: await askWill(one, act) }),
     (one, entered) => {
-      confirm({ act: entered.act });
+      confirm(soFar(entered));
+      if (!(isAnother(entered) && entered.doneWhen)) return null;
+      return askDoneWhen(one, entered, true).then((doneWhen) => ({ doneWhen }));
+    },
+    (one, entered) => {
+      confirm(soFar(entered));
       return isAnother(entered) ? askTitleOf(one, entered) : null;
     },
   ]);
-  return { act: words.act, ...(isAnother(words) && { title: words.title }) };
+  return isAnother(words) ? { ...soFar(words), title: words.title } : { act: words.act };
+}
+
+/** @param isAnother whether it was the sign of another act, which may not be one of this */
+export function askDoneWhen(
+  ask: Ask,
+  { doneWhen }: ActionWords,
+  isAnother: boolean,
+): Promise<string | null> {
+  return askOptionalPart(
+    ask,
+    isAnother && doneWhen ? 'Still done when …?' : 'Done when …',
+    doneWhen,
+  );
 }
 
 async function askTitleOf(ask: Ask, { cue, act }: ActionWords): Promise<ActionWords> {
@@ -260,37 +277,4 @@ export async function askOptionalPart(
     problem: slipProblem,
   });
   return isNone(text) ? null : text;
-}
-
-/** With examples: nobody stuck on the whole of it needs to be told to begin. */
-const fifteenMinutes =
-  'What could you do in 15 minutes this week, such as ask one person or find one figure?';
-
-/** null: back to where one came from. */
-export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<SmallerStep | null> {
-  const question = [...about, fifteenMinutes].join(' ');
-  const words = await askOptionalText(ask, `${question} (Enter alone: back) I will …`);
-  return words === null ? null : stepInWords(words);
-}
-
-/**
- * A step as an action of its own, for the same behaviour.
- *
- * @param confirm gets the step as proposed, then with the answer to “Done when”, so that leaving before the end loses neither
- */
-export async function askStepAction(
-  ask: Ask,
-  { id, behaviour, due: wholeDue }: Pick<KnownAction, 'id' | 'behaviour' | 'due'>,
-  { act, title, doneWhen: proposed }: SmallerStep,
-  kept: readonly KnownAction[],
-  world: AskingWorld,
-  confirm: (step: KeptAction) => void = () => undefined,
-): Promise<KeptAction> {
-  const usual = stepDay({ due: wholeDue }, world.today);
-  const named = title === undefined ? {} : { title };
-  const step = { ...ownAction(act, kept, usual), ...named, behaviour, insteadOf: id };
-  confirm({ ...step, doneWhen: proposed });
-  const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
-  confirm({ ...step, doneWhen });
-  return { ...step, doneWhen, due: await askDay(ask, 'By when?', usual, world) };
 }

@@ -10,7 +10,7 @@ import { withBack } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { orBack, personToAsk } from '../shared/ask.js';
 import type { Run } from '../shared/run.js';
-import { askOwnStep, askStepAction } from './ask-action.js';
+import { askOwnStep, askStepAction } from './ask-step.js';
 import { activate, readPlan } from './change-plan.js';
 
 export const run: Run<'plan next'> = async ({ options }, world) => {
