@@ -245,6 +245,9 @@ test.each([
     expect(asked.slice(1).map(({ message, initial }) => [message, initial])).toEqual(
       asks ? [['Not yet again. What would help?', 'keep']] : [],
     );
+    // Only what has a date has a later one.
+    const offered = asked.slice(1).map(({ choices }) => choices.map(({ value }) => value));
+    expect(offered.flat().includes('later')).toBe(asks && due !== null);
   },
 );
 
@@ -257,6 +260,7 @@ test.each([
   async (choice, status) => {
     const { open, asked, store } = await sittingOf((question) => {
       if (question.message.includes('how often')) return '4';
+      if (question.message.startsWith('Small step done')) return 'they answered';
       if (question.kind === 'text') return question.initial ?? '';
       return choice;
     });
@@ -280,6 +284,9 @@ test.each([
     const { state } = currentState(open);
     const statuses = Object.fromEntries(state.actions.map((one) => [one.id, one.status]));
     expect(statuses).toEqual({ whole: status, [larger.id]: 'done', [smaller.id]: 'done' });
+    // The next assessment doesn't ask for an example where there is one.
+    const noted = state.evidence.find(({ text }) => text === 'they answered');
+    expect(noted?.behaviours).toEqual([id]);
   },
 );
 

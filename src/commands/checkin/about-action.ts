@@ -232,9 +232,8 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   const whole = wholes.at(-1);
   if (whole?.status !== 'queued') return false;
   const { asked, ask, world } = open;
-  // No example of the behaviour: a step towards it shows it at most in part.
-  const towards = { id: action.id, behaviour: null };
-  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', towards);
+  const ofWhole = { id: action.id, behaviour: whole.behaviour };
+  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', ofWhole);
   const { name, about } = inQuestion(whole);
   const choice = await ask.question<'one'>({
     kind: 'one',
