@@ -73,7 +73,7 @@ test('what active actions are about comes first, then what was noted lately', as
 
 test.each([
   ['words', ['Find', 'draw land', 'Draws how'], ['draws-landscape']],
-  ['words that fit nothing first', ['Find', 'zzzz', 'slipping', 'Tells the'], ['warns-early']],
+  ['words that fit nothing first', ['Find', 'zzzz', 'slipping', 'Tells whoever'], ['warns-early']],
   ['an id', ['Find', 'weighs-options'], ['weighs-options']],
   ['how ids start', ['Find', 'weighs, draws-land, weighs'], ['weighs-options', 'draws-landscape']],
   ['a word of several that begins an id', ['Find', 'present', 'Presents'], ['shows-team-work']],

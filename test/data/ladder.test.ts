@@ -109,6 +109,8 @@ describe('statements', () => {
       /\{customers?\}(?!['.,]| (?:about|against|at|by|for|had|how|in|is|more|on|that|the|to|what|which|who|work)\b)/,
     ],
     ['is longer than 120 characters', /^.{121}/],
+    // Where there are thousands of users, “the user” is nobody.
+    ['speaks to one customer', /^(?:Advises|Asks|Brings|Puts|Tells) .*\bthe \{customer\}/],
     // Some people's customer is a department or a team: nobody sits beside a department.
     ['puts somebody beside customers', /beside (the )?\{customers?\}/],
     [
@@ -245,6 +247,12 @@ describe('actions', () => {
     const done = dated.flatMap(({ actions: all }) => all.map(({ doneWhen }) => doneWhen ?? ''));
     expect(done).toHaveLength(5);
     none(matching(done, /^the \{customer\} has/));
+    none(
+      matching(
+        dated.map(({ statement }) => statement),
+        /\{customer/,
+      ),
+    );
   });
 
   test('titles are three to six whole words, at most forty letters, and unique', () => {

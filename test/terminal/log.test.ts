@@ -121,12 +121,16 @@ describe('log TEXT', () => {
     const opened = note([one]);
     await opened.waitFor(/1 Draws[\s\S]+2 Tells[\s\S]+p pick from the list/);
     opened.type('p');
-    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
+    await opened.waitFor(
+      /Which behaviour does it show\?\s+› Of your plan: Tells whoever is waiting/,
+    );
     // Back to the question before.
     opened.type('q');
     await opened.waitUntil('it again', () => opened.output().split('q leave').length === 3);
     opened.type('p');
-    await opened.waitFor(/Which behaviour does it show\?\s+› Of your plan: Tells the customer/);
+    await opened.waitFor(
+      /Which behaviour does it show\?\s+› Of your plan: Tells whoever is waiting/,
+    );
     opened.type(keys.enter);
     await opened.waitFor('Does that finish “Do it”? (y/N)');
     opened.type('n');
@@ -150,7 +154,7 @@ describe('log TEXT', () => {
     opened.type('n');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'Saved. Is it an example of one of these, from your plan? 1 Tells the customer that a date is slipping',
+      'Saved. Is it an example of one of these, from your plan? 1 Tells whoever is waiting that a date is slipping',
     );
     expect(await shown()).toEqual(['draws-landscape']);
   });
