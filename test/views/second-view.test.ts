@@ -728,5 +728,7 @@ test('nobody is asked on a page when they last saw what they have rated', () => 
   expect(renderMarkdown(content, 'agenda')).toContain(asked);
   const page = renderMarkdown({ ...content, report }, 'agenda');
   expect(page).not.toContain(asked);
-  expect(page).toContain('2, With help. The second view: 1, Not so far.\n   - *What keeps me');
+  expect(page).toContain(
+    '2, With help. The second view: 1, Not so far.\n   - *What do you see me do instead?',
+  );
 });
