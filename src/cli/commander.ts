@@ -12,7 +12,13 @@ import { quotedForShell } from '../core/base/quote-for-shell.js';
 import type { CommandLine } from './command-line.js';
 import { findCommand } from './command-line.js';
 import { refuseLoneWord } from './lone-word.js';
-import { isNearOption, optionByOtherName, optionHint, optionsBegun } from './option-hint.js';
+import {
+  isNearOption,
+  optionByOtherName,
+  optionChoosing,
+  optionHint,
+  optionsBegun,
+} from './option-hint.js';
 
 /** A parsed command line: a command to run, or the version or a help page to print. */
 export type Request = CommandLine | { readonly help: string } | { readonly version: true };
@@ -130,11 +136,14 @@ function excessArguments(
   const extra = words.slice(takes);
   const quoted = extra.map((word) => `"${word}"`).join(' and ');
   const isList = (word: string) => specs.options[word.replace(/^--|=.*$/g, '')]?.type === 'list';
+  const choosing = optionChoosing(extra, specs);
   const next = argv.some((word) => word.startsWith('--') && isList(word))
     ? ['give several ids with commas between them: a,b']
-    : specs.elsewhere === undefined
-      ? []
-      : [`career-coach ${[specs.elsewhere, ...extra.map(quotedForShell)].join(' ')}`];
+    : choosing !== null
+      ? [`career-coach ${command} ${choosing}`]
+      : specs.elsewhere === undefined
+        ? []
+        : [`career-coach ${[specs.elsewhere, ...extra.map(quotedForShell)].join(' ')}`];
   const names = specs.arguments?.map(({ name }) => name) ?? [];
   const most = takes === 0 ? 'no argument' : `only ${names.join(' and ')}`;
   return new CoachError(
@@ -246,7 +255,7 @@ function usageError(error: CommanderError, command: string, commands: CommandTab
   const given = /'(.+)'/.exec(sentence)?.[1] ?? '';
   const begun =
     error.code === 'commander.unknownOption'
-      ? [...optionByOtherName(given, specs), ...optionsBegun(given, specs)]
+      ? ([optionByOtherName(given, specs), optionsBegun(given, specs)].find((all) => all[0]) ?? [])
       : [];
   if (begun.length > 0) {
     return new CoachError('usage', `${sentence}; did you mean ${anyOf(begun)}?`, [help]);

@@ -6,6 +6,7 @@ const instead: Readonly<Record<string, string>> = {
   ...{ list: 'log', ls: 'log', show: 'log', view: 'log', all: 'log', help: 'help log' },
   ...{ add: 'log "what happened"', new: 'log "what happened"', find: 'log search WORDS' },
   ...{ delete: 'log drop ID', remove: 'log drop ID', rm: 'log drop ID', change: 'log edit ID' },
+  last: 'log edit last',
   undo: 'undo',
 };
 

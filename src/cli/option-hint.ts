@@ -1,4 +1,4 @@
-import type { CommandTable } from '../command-table/options.js';
+import type { CommandTable, OptionSpec } from '../command-table/options.js';
 import { anyOf, nearest } from '../core/base/did-you-mean.js';
 
 /** Commander guesses among the command's own options; without a guess, who has the option, or what there is. */
@@ -27,16 +27,28 @@ function ownOptions(specs: CommandTable[string] | undefined): string[] {
 }
 
 /** What people type who have not looked up the name, where the letters are no guide. */
-const otherNames: Readonly<Record<string, string>> = {
-  '--on': '--date',
-  '--when': '--date',
-  '--from': '--since',
-  '--to': '--until',
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  '--on': ['--date'],
+  '--when': ['--date'],
+  '--from': ['--since'],
+  '--to': ['--until', '--out'],
+  '--for': ['--about'],
 };
 
 export function optionByOtherName(given: string, specs: CommandTable[string] | undefined) {
-  const meant = otherNames[given.replace(/=.*$/, '')];
-  return ownOptions(specs).filter((name) => name === meant);
+  const meant = otherNames[given.replace(/=.*$/, '')] ?? [];
+  return ownOptions(specs).filter((name) => meant.includes(name));
+}
+
+/** For words that no argument takes: the option that does, as in "export mentor". */
+export function optionChoosing(
+  [word = '', ...more]: readonly string[],
+  { options }: CommandTable[string],
+): string | null {
+  if (more.length > 0) return null;
+  const takes = (spec: OptionSpec) => 'choices' in spec && spec.choices?.includes(word);
+  const [name] = Object.entries<OptionSpec>(options).find(([, spec]) => takes(spec)) ?? [];
+  return name === undefined ? null : `--${name} ${word}`;
 }
 
 /** Commander prefers short names to longer ones that begin with what was typed: "--due" to "--done-when" for "--done". */

@@ -36,7 +36,11 @@ export const logCommands = {
         help: 'what it shows: ids of behaviours, or how they begin; career-coach ladder 3 lists those of level 3',
         ids: 'behaviour',
       },
-      date: { type: 'text', value: 'DAY', help: 'when it happened (default: today)' },
+      date: {
+        type: 'text',
+        value: 'DAY',
+        help: 'when it happened (default: today); without a text, list only that day',
+      },
       link: linkOption,
       edit: { type: 'flag', help: 'write it in your editor ($VISUAL, $EDITOR)' },
       ...periodOptions,

@@ -135,6 +135,8 @@ test.each([
   // Another name for it, which no letters tell.
   [['log', 'x', '--on', 'friday'], "2 unknown option '--on'; did you mean --date?"],
   [['log', 'edit', '3', '--when=friday'], "2 unknown option '--when=friday'; did you mean --date?"],
+  [['review', 'ask', '--for', 'Kim'], "2 unknown option '--for'; did you mean --about?"],
+  [['export', '--to', 'talk.html'], "2 unknown option '--to'; did you mean --out?"],
   [['log', '--from', '1 may'], "2 unknown option '--from'; did you mean --since?"],
   // Another command has --next, which begins otherwise.
   [['undo', '--text'], "2 unknown option '--text'; undo has --list, --yes"],

@@ -41,6 +41,7 @@ describe('log', () => {
       ['ls', 'log'],
       ['help', 'help log'],
       ['delete', 'log drop ID'],
+      ['last', 'log edit last'],
     ]) {
       const { code, stderr } = await bench.run(['log', word ?? '']);
       expect(code).toBe(2);
@@ -105,6 +106,7 @@ describe('log', () => {
     // One of its words mistyped, of whatever level or habit.
     ['sees-dey', 'did you mean sees-their-day (“', '--behaviour sees-their-day '],
     ['lunch', 'There is no behaviour "lunch".', ''],
+    ['listen', 'There is no behaviour "listen".', ''],
   ])(
     'with the unknown behaviour "%s" prints the command to repeat',
     async (id, message, instead) => {
@@ -125,6 +127,9 @@ describe('log', () => {
       expect(stderr).toMatch(/Next: career-coach log/);
       expect(stderr).toContain(again);
       const lists = 'career-coach ladder lists all levels and habits';
+      expect(stderr.includes('career-coach ladder listen lists the ids of “Listen”')).toBe(
+        id === 'listen',
+      );
       expect(stderr.includes(lists)).toBe(!message.includes('could be'));
     },
   );
@@ -198,6 +203,9 @@ describe('log', () => {
     expect(await texts('log', '--since', '3 months ago')).toEqual(['Outage call']);
     expect(await texts('log', '--until', '2026-02-01')).toEqual(['Map of billing']);
     expect(await texts('log', '--linked')).toEqual(['Outage call']);
+    expect(await texts('log', '--date', '5 jan')).toEqual(['Map of billing']);
+    expect((await bench.run(['log', '--date', 'someday'])).stderr).toContain('--date "someday" is');
+    expect((await bench.run(['log', '--link', '1a2b3c4'])).stderr).toContain('goes with a text');
     expect((await bench.run(['log', 'search', 'xyzzy'])).stdout).toBe(
       'No line has all of these words. To note a line that begins with "search", put\nit in quotes.\n\nNext: career-coach log\n',
     );

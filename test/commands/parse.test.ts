@@ -159,6 +159,8 @@ describe('the next step of a wrong line', () => {
     ['ladder use', 'ladder list'],
     ['data export', 'data backup'],
     ['ladder diff a b c', 'ladder diff OLD NEW'],
+    ['export mentor', 'export --for mentor'],
+    ['export agenda', 'export --section agenda'],
   ])('%s: %s', (line, first) => {
     expect(next(...line.split(' '))[0]).toBe(`career-coach ${first}`);
   });

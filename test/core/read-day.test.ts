@@ -235,7 +235,7 @@ test.each([
   ['29 Feb 2027', 'there is no 29 February 2027'],
   ['2026-02-31', 'there is no 31 February 2026'],
   ['2026.04.31', 'there is no 31 April 2026'],
-  ['2026-13-01', null],
+  ['2026-13-01', 'there is no month 13'],
   ['31.02.2026', 'there is no 31 February 2026'],
   ['02/30', 'there is no 30 February'],
   ['0 march', 'there is no 0 March'],

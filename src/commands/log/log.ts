@@ -199,11 +199,20 @@ function refuseListOptions({ since, until, linked }: Input<'log'>['options']): v
 }
 
 async function listEvidence({ options }: Input<'log'>, world: World): Promise<Result<'log'>> {
+  if (options.link !== undefined) {
+    throw new CoachError('usage', '--link goes with a text; --linked lists the lines with a link', [
+      'career-coach log --linked',
+      'career-coach log "what happened" --link LINK',
+    ]);
+  }
   const journalState = await readJournalToWrite(world);
   const { state } = journalState;
   const { filterFrom } = await import('./filter.js');
   const { selectEvidence } = await import('../../core/evidence/select.js');
-  const filter = await filterFrom(options, world, journalState);
+  const { date, ...others } = options;
+  const day = date === undefined ? undefined : requirePastDay(date, world.today, '--date');
+  const on = day === undefined ? {} : { since: day, until: day };
+  const filter = await filterFrom({ ...others, ...on }, world, journalState);
   const evidence = selectEvidence(state.evidence, filter);
   return {
     json: { evidence },

@@ -271,7 +271,7 @@ function readDate(words: string, today: Day, direction: Direction): Day | null {
   return fitting ?? null;
 }
 
-/** "there is no 31 February", for a day that no calendar has; null for other words. */
+/** "there is no 31 February" or "no month 13", for a day that no calendar has; null for other words. */
 export function missingDay(text: string): string | null {
   const words = plainWords(text);
   const [, isoYear, isoMonth, isoDate] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? [];
@@ -282,6 +282,7 @@ export function missingDay(text: string): string | null {
   if (parts === null) return null;
   const { date, month, year } = parts;
   const name = months[month - 1];
+  if (isoYear !== undefined && name === undefined) return `there is no month ${isoMonth}`;
   // Without a year, any will do: 29 February is a day.
   if (name === undefined || isDay(dayIn(year ?? 2000, month, date))) return null;
   const told = `${date} ${capitalised(name)}`;

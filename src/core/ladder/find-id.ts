@@ -87,8 +87,12 @@ export function findBehaviourId(ladder: Ladder, word: string): string {
   const ids = named.map(({ id }) => id);
   const rank = ladder.levels[0]?.rank ?? 1;
   const groups = ladder.strands.length > 0 ? 'levels and habits' : 'levels';
+  // A level or habit was named instead of what it holds.
+  const group = [...ladder.levels, ...ladder.strands].find(({ id }) => id === word);
   const next = [
-    `career-coach ladder ${rank} lists the ids of level ${rank}`,
+    group === undefined
+      ? `career-coach ladder ${rank} lists the ids of level ${rank}`
+      : `career-coach ladder ${word} lists the ids of “${group.title}”`,
     `career-coach ladder lists all ${groups}`,
   ];
   return findId(word, ids, { what: 'behaviour', next, named });
