@@ -134,3 +134,14 @@ test('what was parked and comes back is taken up again, and not new', () => {
   expect(text).toContain('Resumed   Tell one piece of bad news.\n');
   expect(text).not.toMatch(/^New /m);
 });
+
+test('where only habits rose, it says why the level is as it was', () => {
+  const listen = ladder.strands[1]?.behaviours.at(-1);
+  const rated = (behaviour = '') =>
+    eventsOn('2026-06-29', [told('c2', { ratings: [{ behaviour, answer: 4 }] })]);
+  const why = 'Habits count for your plan, not for your level.';
+  const text = (events: ReturnType<typeof rated>) =>
+    summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...events]).replaceAll('\n', ' ');
+  expect(text(rated(listen?.id))).toContain(why);
+  expect(text(rated(third[0]))).not.toContain(why);
+});

@@ -513,6 +513,35 @@ describe('a re-assessment opens with last time', () => {
     expect(sameHeld).not.toContain('that fell');
   });
 
+  test('with what was noted and what grew before a number that moved little, and why it did', () => {
+    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 }, noted: 3 };
+    const text = (by: number, result = { level, position: position - by }) =>
+      movedFrom(result, rises, more).replaceAll('\n', ' ');
+    const grew =
+      'Since your last assessment, on Mon 1 Jun 2026: 3 things noted. Of the 9 behaviours that you rated both times, you did 5 then, and do 7 now. ';
+    const counts = ' The number weighs all your answers; what you do shows growth sooner. ';
+    const to = position.toFixed(1);
+    expect(text(0.2)).toContain(
+      `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,
+    );
+    expect(text(0)).toContain(`${grew}You're at ${to}, as before.${counts}`);
+    expect(text(0.8)).not.toContain(counts);
+    expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
+      /^At your last assessment.* now you're at level \d\. Since then: 3 things noted\. /,
+    );
+  });
+
+  test('with a rise where there is room for one rating alone', () => {
+    const last = {
+      day: '2026-06-01',
+      result: { level, position: position - 0.1, confidence: 0.9 },
+    };
+    const difference = { behaviours: [step(5, 1, 'Says no.'), ...rises] };
+    const lastTime = { last, difference, before: null, withoutNew: null };
+    const lines = compareWithLast(lastTime, report, ladder, style)?.changed(1) ?? [];
+    expect(lines.filter((line) => line.includes(' → '))).toEqual(['2 → 5  Names the risk.']);
+  });
+
   test('with the answers that lower it most though others rose, once', () => {
     const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
     const pulledDown = { behaviours: ['Says no.'], position: position + 0.1 };

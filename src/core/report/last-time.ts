@@ -19,7 +19,10 @@ export interface LastTime {
   /** Today's report without the new assessment. */
   readonly before: Report | null;
   /** What has changed since then; null where both were made on one day. */
-  readonly difference: Pick<Difference, 'behaviours' | 'ratedTwice' | 'pulledDown'> | null;
+  readonly difference:
+    | (Pick<Difference, 'behaviours' | 'ratedTwice' | 'pulledDown' | 'noted'> &
+        Partial<Pick<Difference, 'done'>>)
+    | null;
   /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
   readonly withoutNew: WithoutNew | null;
   /** What new ratings in between had moved and the new answers moved back; absent where there is nothing. */

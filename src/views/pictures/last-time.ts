@@ -1,6 +1,7 @@
 import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
 import type { RatedTwice } from '../../core/history/rated-twice.js';
+import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime, MovedBack, WithoutNew } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -14,7 +15,14 @@ import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { movedBackWords, positionEnds, pulledDownSentence } from './since-assessment.js';
+import {
+  howItCounts,
+  leap,
+  movedBackWords,
+  positionEnds,
+  pulledDownSentence,
+} from './since-assessment.js';
+import { marksWords } from './strip.js';
 
 /** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
@@ -46,13 +54,14 @@ export function compareWithLast(
   );
   const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
-  const moved = movedSentence(last, report, ladder, style.locale);
   const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
-  // At the same level, what grew is told before a number that may not have.
   const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
+  // At the same level, what grew is told before a number that may not have.
   const growthLeads = grew && !isOtherLevel(last, report);
+  const howFar = growthLeads && Math.abs(move) < leap ? howItCounts : '';
+  const opening = openingSentences(lastTime, growthLeads ? growth : '', report, ladder, style);
   const changed = (most: number) => [
-    ...flow(growthLeads ? [growth, moved] : [moved], width, style),
+    ...flow([...opening, howFar], width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
     ...movedRatings(
       behaviours.filter(
@@ -82,6 +91,24 @@ export function compareWithLast(
   return { changed, lines };
 }
 
+/** What was done and what grew; then where it led, which comes first where it is another level. */
+function openingSentences(
+  { last, difference }: LastTime,
+  growth: string,
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+): string[] {
+  const { done = [], noted = 0 } = difference ?? {};
+  const work = marksWords({ checkin: 0, done: withoutSteps(done).length, noted });
+  const when = `your last assessment, on ${formatDay(last.day, style.locale)}`;
+  const moved = (day: string | null) => movedSentence(last, report, ladder, day);
+  if (work === null) return [growth, moved(when)];
+  return isOtherLevel(last, report)
+    ? [moved(when), `Since then: ${work}.`]
+    : [`Since ${when}: ${work}.`, growth, moved(null)];
+}
+
 /** Where one stood at the last assessment, and where one stands now. */
 function standings({ result }: Pick<LastTime['last'], 'result'>, report: Report) {
   const then = standingInShort({ level: result.level, ranks: ranksThen(result) });
@@ -94,22 +121,26 @@ function isOtherLevel(last: Pick<LastTime['last'], 'result'>, report: Report): b
   return then !== now && report.fit === undefined;
 }
 
-/** In levels where these differ: nobody knows by themselves what 3.3 is. */
+/**
+ * In levels where these differ: nobody knows by themselves what 3.3 is.
+ *
+ * @param when null: it was told just before
+ */
 function movedSentence(
-  { day, result }: LastTime['last'],
+  { result }: LastTime['last'],
   report: Report,
   ladder: Ladder,
-  locale: string | null,
+  when: string | null,
 ): string {
   const [from, to] = [result.position.toFixed(1), report.stage.position.toFixed(1)];
-  const when = `your last assessment, on ${formatDay(day, locale)}`;
   if (isOtherLevel({ result }, report)) {
     const [then, now] = standings({ result }, report);
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
-  return from === to
-    ? `You're at ${to}, the same as at ${when}.`
-    : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
+  if (from === to)
+    return `You're at ${to}, ${when === null ? 'as before' : `the same as at ${when}`}.`;
+  const since = when === null ? 'You' : `Since ${when}, you`;
+  return `${since} went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
@@ -156,7 +187,7 @@ function movedRatings(
   const [first, others] = [ranked.filter(isFirst), ranked.filter((step) => !isFirst(step))];
   // The line for one more takes the place of that one.
   const most = ranked.length === mostMoved + 1 ? ranked.length : mostMoved;
-  const shown = first.slice(0, others.length > 0 ? most - 1 : most);
+  const shown = first.slice(0, others.length > 0 ? Math.max(1, most - 1) : most);
   shown.push(...others.slice(0, most - shown.length));
   const rest = ranked.length - shown.length;
   return [

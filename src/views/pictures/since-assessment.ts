@@ -11,7 +11,7 @@ import { listed, numberWord } from '../text/counted.js';
 import { heading, isNarrow } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended } from '../text/words.js';
+import { capitalised, counted } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 
 /**
@@ -34,43 +34,60 @@ export function sinceAssessment(
     { label: formatDay(from, style.locale), position: before.position },
     { label: from === to ? 'Now' : 'Today', position: now.position },
   ];
-  const rows = moved && !brief ? both : [];
+  const rows = moved ? both : [];
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
+  const effort = effortWords(difference);
+  const told = effortSentences(difference, effort, isExplained, brief, style);
+  const move = moved ? moveSentences(difference, ladder, style, effort, brief) : [];
+  if (brief) return flow([...told, ...move], style.width, style);
   return [
-    ...(brief ? [] : heading('Since your assessment', style)),
+    ...heading('Since your assessment', style),
+    ...flow(told, style.width, style),
     ...rows.flatMap(({ label, position }) => {
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow(growthSentences(difference, ladder, style, isExplained, brief), style.width, style),
+    ...flow(move, style.width, style),
   ];
 }
 
-/** What was done comes first where nothing moved: the level follows the ratings, and they follow the work. */
-function growthSentences(
+/** What was done comes first: the level follows the ratings, and they follow the work. */
+function effortSentences(
+  { before, now, from, behaviours }: Difference,
+  effort: string | null,
+  isExplained: boolean,
+  brief: boolean,
+  style: Style,
+): string[] {
+  if (before !== null && before.position !== now.position) {
+    if (effort === null) return [];
+    return [brief ? `Since your assessment: ${effort}.` : capitalised(`${effort}.`)];
+  }
+  const rises = behaviours.filter(({ change }) => change === 'up');
+  const isHabits = rises.length > 0 && rises.every(({ strand }) => strand !== undefined);
+  return [
+    `${capitalised(effort ?? 'nothing noted')} since ${formatDay(from, style.locale)}.`,
+    ...(isHabits ? ['Habits count for your plan, not for your level.'] : []),
+    ...(isExplained && !brief ? [howItMoves] : []),
+  ];
+}
+
+function moveSentences(
   difference: Difference,
   ladder: Ladder,
   style: Style,
-  isExplained: boolean,
+  effort: string | null,
   brief: boolean,
 ): string[] {
-  const { before, now, from } = difference;
-  const effort = effortWords(difference);
-  if (before !== null && before.position !== now.position) {
-    const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}`;
-    const since = brief ? ' since your assessment' : '';
-    const fell = before.position > now.position && effort !== null;
-    const why = brief ? '' : pulledDownSentence(difference, style);
-    return [
-      ended([`${moved}${since} ${positionEnds(ladder)}`, effort].filter(Boolean).join(', with ')),
-      ...(why === '' ? [] : [why]),
-      ...(fell ? ['What decides your level: career-coach why'] : []),
-    ];
-  }
-  const done = capitalised(effort ?? 'nothing noted');
+  const { before, now } = difference;
+  if (before === null) return [];
+  const since = effort === null && brief ? ' since your assessment' : '';
+  const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${since}`;
+  const fell = before.position > now.position && effort !== null;
   return [
-    `${done} since ${formatDay(from, style.locale)}.`,
-    ...(isExplained && !brief ? [howItMoves] : []),
+    `${moved} ${positionEnds(ladder)}.`,
+    brief ? '' : pulledDownSentence(difference, style),
+    fell ? 'What decides your level: career-coach why' : '',
   ];
 }
 
@@ -106,6 +123,12 @@ export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, styl
   const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
   return `${from} ${typeset('→', style)} ${answer} for “${statement}”${others}`;
 }
+
+/** From so much of a level on, a position moved far enough to need no explanation. */
+export const leap = 0.5;
+
+/** What is done can grow for weeks before a position does. */
+export const howItCounts = 'The number weighs all your answers; what you do shows growth sooner.';
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';
