@@ -116,3 +116,41 @@ test.each(['against', 'against work'])('usual words that are typed are found, to
   const found = searchBehaviours(builtIn, words).map(({ behaviour }) => behaviour);
   expect(found).toContain('advises-against-gain');
 });
+
+test('what has the words only in an example says which, and comes after what has them itself', async () => {
+  const boards = searchBehaviours(builtIn, 'board');
+  expect(boards.length).toBeGreaterThan(2);
+  for (const { statement, example } of boards) {
+    expect(statement).not.toMatch(/board/i);
+    expect(example).toMatch(/\bboard/i);
+  }
+  const [first, ...others] = searchBehaviours(builtIn, 'slipping board');
+  expect(first).toEqual({ behaviour: 'warns-early', statement: expect.stringMatching(/slipping/) });
+  expect(others.map(({ behaviour }) => behaviour)).toEqual(
+    boards.map(({ behaviour }) => behaviour),
+  );
+  const details: unknown[] = [];
+  const words = ['by words board', 'stands-in-front'];
+  const ask = scriptedAsk({
+    answers: (question) => {
+      if (question.kind === 'one') details.push(question.choices.at(-2)?.detail);
+      return words.shift() ?? '';
+    },
+  });
+  await askBehaviours(ask, builtIn, []);
+  expect(details.at(-1)).toMatch(/^For instance: .*board/);
+});
+
+test('a whole word tells more than one that only begins so', () => {
+  const ladder = {
+    ...builtIn,
+    strands: [],
+    levels: builtIn.levels.slice(0, 1).map((level) => ({
+      ...level,
+      behaviours: ['Reads plots.', 'Reads plo.', 'Writes.', 'Draws.'].map((statement, index) => ({
+        ...{ id: `b${index}`, statement, looksLike: [], actions: [] },
+      })),
+    })),
+  } as unknown as typeof builtIn;
+  expect(searchBehaviours(ladder, 'plo').map(({ behaviour }) => behaviour)).toEqual(['b1', 'b0']);
+});

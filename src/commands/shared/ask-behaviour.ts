@@ -101,8 +101,9 @@ async function pick(
   }
 }
 
-function choiceOf({ behaviour, statement }: SuggestedBehaviour): Choice {
-  return { value: behaviour, label: statement };
+function choiceOf({ behaviour, statement, example }: SuggestedBehaviour): Choice {
+  const found = example === undefined ? {} : { detail: `For instance: ${example}` };
+  return { value: behaviour, label: statement, ...found };
 }
 
 /** As many as leave room for the rest of the list. */

@@ -5,6 +5,8 @@ import type { Ladder } from '../schema/ladder.schema.js';
 export interface SuggestedBehaviour {
   readonly behaviour: string;
   readonly statement: string;
+  /** What has the words that were looked for, where the statement has none of them. */
+  readonly example?: string;
 }
 
 /** Words that say nothing about what somebody did. */
@@ -124,24 +126,36 @@ function holdsMostOf({ statementWords }: Entry, shared: readonly string[]): bool
 /** As many as a short list holds. */
 const mostFound = 7;
 
+/** Of the weight of a whole word, where only the beginning is the same. */
+const shareOfBeginning = 0.5;
+
 /** The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for one. */
 export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
   const wanted = [...stemsOf(text)];
   // Words such as “against” tell nothing of a note, but somebody who types them has seen them.
   if (wanted.length === 0) return behavioursSaying(text, index);
+  const isFound = (word: string) => wanted.some((start) => word.startsWith(start));
   return index.behaviours
     .map((entry) => {
-      const shared = [...entry.weights].filter(([word]) =>
-        wanted.some((start) => word.startsWith(start)),
-      );
-      const score = shared.reduce((sum, [word, weight]) => sum + weight * rarityOf(word, index), 0);
+      const score = [...entry.weights]
+        .filter(([word]) => isFound(word))
+        .map(
+          ([word, weight]) =>
+            weight * (wanted.includes(word) ? 1 : shareOfBeginning) * rarityOf(word, index),
+        )
+        .reduce((sum, one) => sum + one, 0);
       return { entry, score };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, mostFound)
-    .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+    .map(({ entry: { behaviour, statement, statementWords, examples } }) => {
+      const example = [...statementWords].some(isFound)
+        ? undefined
+        : examples.find((one) => [...stemsOf(one)].some(isFound));
+      return { behaviour, statement, ...(example !== undefined && { example }) };
+    });
 }
 
 function behavioursSaying(text: string, { behaviours }: WordIndex): SuggestedBehaviour[] {
@@ -158,6 +172,7 @@ function rarityOf(word: string, { behaviours, counts }: WordIndex): number {
 }
 
 interface Entry extends SuggestedBehaviour {
+  readonly examples: readonly string[];
   readonly weights: ReadonlyMap<string, number>;
   readonly statementWords: ReadonlySet<string>;
 }
@@ -181,13 +196,14 @@ function indexOf(ladder: Ladder): WordIndex {
   const counts = new Map<string, number>();
   const behaviours = allBehaviours(ladder).map(({ behaviour }) => {
     const titles = behaviour.actions.map(({ title = '' }) => title);
-    const examples = stemsOf([...behaviour.looksLike, ...titles].join(' '));
-    const weights = new Map([...examples].map((word) => [word, 1]));
-    const statementWords = stemsOf(behaviour.statement);
-    const named = [...statementWords, ...stemsOf(behaviour.id.replaceAll('-', ' '))];
+    const examples = [...behaviour.looksLike, ...titles];
+    const weights = new Map([...stemsOf(examples.join(' '))].map((word) => [word, 1]));
+    const { id, statement } = behaviour;
+    const statementWords = stemsOf(statement);
+    const named = [...statementWords, ...stemsOf(id.replaceAll('-', ' '))];
     for (const word of named) weights.set(word, statementWeight);
     for (const word of weights.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return { behaviour: behaviour.id, statement: behaviour.statement, weights, statementWords };
+    return { behaviour: id, statement, examples, weights, statementWords };
   });
   return { behaviours, counts };
 }
