@@ -5,7 +5,7 @@ import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import { inGroups, maxActive, suggestionsToTick } from '../../core/plan/suggestion-order.js';
+import { inGroups, suggestionToTick } from '../../core/plan/suggestion-order.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -194,10 +194,10 @@ async function chooseActions(
     !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
   const free = madeRoom ? room : room - ownActions.length;
   const undecided = suggestions.filter(isUndecided);
-  const ahead = suggestionsToTick(undecided, free, maxActive - ownActions.length);
-  const wanted = ahead.map(({ action }) => action.id);
+  const first = free > 0 ? suggestionToTick(undecided) : undefined;
+  const wanted = first === undefined ? [] : [first.action.id];
   // What is ticked leads, and what was not wanted before comes after it.
-  const offeredAs = inGroups([...new Set([...undecided, ...suggestions])], ahead[0]);
+  const offeredAs = inGroups([...new Set([...undecided, ...suggestions])], first);
   // The first number in the plan is the first step to take, so what one does already comes last.
   const active = withStatus(state.actions, 'active');
   let actions = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];

@@ -38,23 +38,15 @@ export function withTowardsNext(
 }
 
 /**
- * Those to tick before the person chooses: what the level hangs on, what is expected by now, and one for the next level.
- * Where nothing of these is missing, the first will do.
- *
- * @param room how many the plan has room for
- * @param places among how many first ones the one for the next level is
+ * The one to tick before the person chooses: what the level hangs on, what is expected by now, or what the next level
+ * takes. Where nothing of these is missing, the first will do. One, since a plan of one is carried out more often than a
+ * plan of several (Dalton & Spiller 2012), and who wants more ticks it.
  */
-export function suggestionsToTick(
-  suggestions: readonly Suggestion[],
-  room: number,
-  places: number,
-): readonly Suggestion[] {
-  const next = suggestions.find(({ isTowardsNext }) => isTowardsNext);
-  const wanted = suggestions.filter(
-    (one) => one.decides || one.gap?.foundation === true || one === next,
+export function suggestionToTick(suggestions: readonly Suggestion[]): Suggestion | undefined {
+  const wanted = suggestions.find(
+    ({ decides, gap, isTowardsNext }) => decides || gap?.foundation === true || isTowardsNext,
   );
-  const ordered = withTowardsNext(wanted, Math.max(2, places));
-  return (ordered.length > 0 ? ordered : suggestions.slice(0, 1)).slice(0, room);
+  return wanted ?? suggestions[0];
 }
 
 /** A plan with two actions for what is expected by now has its third place for the next level. */
