@@ -105,6 +105,12 @@ test.each(Object.keys(topics))('the topic %s', async (name) => {
   await expect(read(['help', name])).toMatchFileSnapshot(`expected/help-${name}.txt`);
 });
 
+test('the values of an option are listed only where there are several', () => {
+  const text = read(['help', 'export']);
+  expect(text).toContain('one of: mentor');
+  expect(text).not.toContain('one of: agenda');
+});
+
 test('help keys has every key that the questionnaire knows', () => {
   const text = read(['help', 'keys']);
   for (const { effect } of keyTable) {

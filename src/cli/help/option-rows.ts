@@ -21,5 +21,5 @@ function termOf(name: string, spec: OptionSpec): string {
 
 function textOf(spec: OptionSpec): string {
   const choices = spec.type === 'text' ? (spec.choices ?? []) : [];
-  return choices.length === 0 ? spec.help : `${spec.help}; one of: ${choices.join(', ')}`;
+  return choices.length < 2 ? spec.help : `${spec.help}; one of: ${choices.join(', ')}`;
 }
