@@ -262,7 +262,7 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated six things: enough to compare, too few for a level, which takes eight answers about levels. You both rated six things and agree on all six.',
+    'They rated six things: enough to compare, but too few for a level. That takes eight answers about levels. You both rated six things and agree on all six.',
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
@@ -389,7 +389,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as done and a 3 doesn't, so one point matters here.",
+    'You: 4, Usually. Somebody: 3, Sometimes. A 3 beside a 4 matters, too: only the 4 counts as done.',
   );
   // The commands name it by its id alone.
   expect(stdout).toMatch(/^1\. [^(]+\(decides-architecture\)\n/m);

@@ -147,14 +147,14 @@ describe('the screens of a second view', () => {
       'Ada rated 16 of 75 things, enough to compare. No level is named, because the ratings lie between levels 1 and 2. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      'Ada rated 12 things: enough to compare, too few for a level, which takes eight answers about levels. You both',
+      'Ada rated 12 things: enough to compare, but too few for a level. That takes eight answers about levels. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
       'Ada rated 12 things, enough to compare. No level is named, because the ratings ',
     );
     expect(told(1, 0)).toContain(
-      'Ada rated one thing: too few for a level, which takes eight answers about levels. You rated none of the same',
+      'Ada rated one thing: too few for a level. That takes eight answers about levels. You rated none of the same',
     );
     expect(told(12)).toContain(
       'Your own level and plan stay as they are. Your next assessment asks again about what is worth a talk. To change a rating',

@@ -79,8 +79,8 @@ function theirSentence(review: Review, ladder: Ladder): string {
   const who = `${whoRated(review)} rated ${of}`;
   const isCompared = compared?.rated !== 0;
   if (rated.ofLevels < fewestOfLevels) {
-    const few = `too few for a level, which takes ${numberWord(fewestOfLevels)} answers about levels`;
-    return `${who}: ${isCompared ? 'enough to compare, ' : ''}${few}.`;
+    const few = `too few for a level. That takes ${numberWord(fewestOfLevels)} answers about levels`;
+    return `${who}: ${isCompared ? 'enough to compare, but ' : ''}${few}.`;
   }
   const why = between === undefined ? "don't point to one clearly" : `lie ${ranksWords(between)}`;
   return `${who}${isCompared ? ', enough to compare' : ''}. No level is named, because the ratings ${why}.`;
@@ -283,7 +283,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `A ${scale.held} counts as done and a ${scale.held - 1} doesn't, so one point matters here.`
+    ? `A ${scale.held - 1} beside a ${scale.held} matters, too: only the ${scale.held} counts as done.`
     : null;
 }
 
