@@ -12,6 +12,8 @@ export interface Pick {
   readonly ticked: readonly string[];
   readonly at: number;
   readonly message: string | null;
+  /** How often more of the words was asked for, where a small screen has no room for all of them. */
+  readonly more?: number;
 }
 
 export function openPick({ choices, initial, at }: PickQuestion): Pick {
@@ -34,13 +36,15 @@ export function pressPick(
     case 'e':
       return { answer: { ticked: inOrder, edit: choices[at]?.value ?? null } };
     case 'up':
-      return { ...pick, at: Math.max(0, at - 1), message: null };
+      return { ticked, at: Math.max(0, at - 1), message: null };
     case 'down':
-      return { ...pick, at: Math.min(choices.length - 1, at + 1), message: null };
+      return { ticked, at: Math.min(choices.length - 1, at + 1), message: null };
     case 'space':
       return toggled(pick, at, choices, most);
     default:
-      return { ...pick, message: `${slipWords(textOf(key))}.` };
+      return textOf(key) === '?'
+        ? { ...pick, message: null, more: (pick.more ?? 0) + 1 }
+        : { ...pick, message: `${slipWords(textOf(key))}.` };
   }
 }
 
@@ -86,11 +90,21 @@ export function drawPick(
   const place = `${pick.at + 1} of ${question.choices.length}`;
   const [ask = ''] = question.message.split(/(?<=\?) /);
   const short = lay(`${ask} (${place})`).map(paint.bold);
-  const left = height - 1 - short.length - foot.length;
-  const room = left - (items[pick.at]?.length ?? 0);
-  const details = fitted(current?.detail ?? [], room, screen);
+  const rowsWith = (below: readonly string[]) => height - 1 - short.length - below.length;
+  const own = items[pick.at]?.length ?? 0;
+  const words = (current?.detail ?? []).flatMap((text) => wrap(typeset(text, screen), width - 3));
+  const isCut = words.length > rowsWith(foot) - own;
+  const below = isCut ? [...foot, ...lay('? all of its words').map(paint.dim)] : foot;
+  const left = rowsWith(below);
+  const room = left - own;
+  // Each part of them in turn, and then again as many as fit.
+  const part = (pick.more ?? 0) % (1 + Math.ceil(words.length / Math.max(1, room)));
+  const details =
+    isCut && part > 0
+      ? words.slice((part - 1) * room, part * room).map((line) => `  ${line}`)
+      : fitted(current?.detail ?? [], room, screen);
   const shown = itemsAround(items, pick.at, left - details.length).flat();
-  return [...short, ...shown, ...details, ...foot].slice(0, height - 1);
+  return [...short, ...shown, ...details, ...below].slice(0, height - 1);
 }
 
 /** The question as it reads while these are ticked. */

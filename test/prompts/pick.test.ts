@@ -103,6 +103,23 @@ test('where it is tight, each choice says which one of how many it is, and when 
   }
 });
 
+test('where it is too tight for the words of a choice, ? shows each part of them in turn', () => {
+  const flat = (frame: string) => frame.replace(/\s+/g, ' ');
+  const [sentence = '', doneWhen = ''] = question.choices[0]?.detail ?? [];
+  const cut = draw(openPick(question), 40, 12);
+  expect(cut).toContain('…');
+  expect(cut).toContain('? all of its words');
+  const parts = [['?'], ['?', '?']].map((keys) => draw(after(...keys), 40, 12));
+  const words = parts.map((frame) =>
+    frame.split('\n').filter((line) => /^ {2}[A-Za-z]/.test(line)),
+  );
+  expect(flat(words.flat().join(' '))).toContain(`${sentence} ${doneWhen}`);
+  // Another choice begins with its first words.
+  expect(draw(after('?', 'down', 'up'), 40, 12)).toBe(cut);
+  expect(draw(after('?', '?', '?'), 40, 12)).toBe(cut);
+  expect(draw(openPick(question), 80, 24)).not.toContain('? all');
+});
+
 test('the words beside a choice go with what is ticked', () => {
   const asked = {
     ...question,
