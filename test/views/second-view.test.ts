@@ -532,9 +532,9 @@ describe('what a reviewer wrote', () => {
     const text = renderHistory(buildHistory(ladder, all, today), ladder, plainStyle());
     expect(text).toContain(`
 Mon 5 Oct 2026  Second view by Ada.
-                Ada: In March you waited for operations to send the map. (Draws
-                how the systems of several teams connect, together with people
-                who run those systems)
+                “In March you waited for operations to send the map” (Draws how
+                the systems of several teams connect, together with people who
+                run those systems)
 `);
   });
 

@@ -13,7 +13,7 @@ import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 import { pulledDown } from './pulled-down.js';
-import { ratedTwice } from './rated-twice.js';
+import { askedNow, ratedTwice } from './rated-twice.js';
 import { standingOn } from './standing.js';
 
 /** Changes between a moment and today. */
@@ -111,11 +111,6 @@ export function differenceSince(
     assessments: state.assessments.length - then.assessments.length,
     checkins: countCheckins(state) - countCheckins(then),
   };
-}
-
-/** Without what earlier assessments left: it can't have grown. */
-function askedNow({ answers, carried }: CountingAnswers): Answers {
-  return new Map([...answers].filter(([id]) => !carried.has(id)));
 }
 
 function changedBehaviours(

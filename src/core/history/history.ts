@@ -23,6 +23,7 @@ import {
 } from './changes.js';
 import { comparableStrands, comparableThemes } from './comparable.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
+import { askedNow, ratedTwice } from './rated-twice.js';
 import { notYetIn } from './sitting-changes.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
@@ -92,6 +93,7 @@ export function buildHistory(
     first,
     now,
     ...(current !== null && {
+      ratedTwice: ratedTwice(ladder, then, askedNow(current)),
       comparable: comparableStrands(ladder, then, current.answers),
       comparableThemes: comparableThemes(ladder, [first, now], then, current.answers),
     }),

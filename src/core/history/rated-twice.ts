@@ -1,4 +1,5 @@
-import { type Answer, isRated } from '../ladder/answers.js';
+import type { CountingAnswers } from '../answers/counting-answers.js';
+import { type Answer, type Answers, isRated } from '../ladder/answers.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -18,4 +19,9 @@ export function ratedTwice(
   const heldIn = (answers: ReadonlyMap<string, Answer>) =>
     both.filter((id) => isHeld(ladder, answers.get(id))).length;
   return { rated: both.length, heldBefore: heldIn(before), heldNow: heldIn(now) };
+}
+
+/** Without what earlier assessments left: it can't have grown. */
+export function askedNow({ answers, carried }: CountingAnswers): Answers {
+  return new Map([...answers].filter(([id]) => !carried.has(id)));
 }

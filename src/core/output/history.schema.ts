@@ -84,6 +84,8 @@ const historyEntry = z.union([
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),
 ]);
 
+const ratedTwice = z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count }));
+
 export const history = z.strictObject({
   schemaVersion,
   date: day,
@@ -96,6 +98,8 @@ export const history = z.strictObject({
   first: z.nullable(standing),
   /** The standing today; null before the first stage. */
   now: z.nullable(standing),
+  /** Of the behaviours rated at the start and now. */
+  ratedTwice,
   /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   comparable: z.optional(strings),
   /** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
@@ -145,7 +149,7 @@ export const difference = z.strictObject({
    * Of the behaviours rated then and now: assessments ask different questions, so other counts don't compare. Absent
    * before the first stage.
    */
-  ratedTwice: z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count })),
+  ratedTwice,
   /**
    * Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. Absent
    * where it didn't.

@@ -1,7 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { History, HistoryEntry } from '../../core/history/history.js';
 import type { Standing } from '../../core/history/standing.js';
-import type { Timeline } from '../../core/history/timeline.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -9,8 +8,9 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { widestOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
+import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { movedBackWords, positionEnds } from '../pictures/since-assessment.js';
+import { howItCounts, leap, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
@@ -63,26 +63,34 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
     const where = `Your line begins today, at ${now.position.toFixed(1)} (${standingInShort(now)})`;
     return flow([`${where}. Check-ins and new ratings draw it.`], style.width, style);
   }
-  return [
-    ...heading(`Where you stood ${positionEnds(ladder)}`, style),
-    ...(style.plain ? [] : positionLine(timeline, ladder.levels.length, style)),
-    ...flow([growthSentence(first, now, timeline, style)], style.width, style),
+  const marks = marksWords(totalOf(timeline.stretches));
+  const { ratedTwice } = history;
+  const grew = ratedTwice !== undefined && ratedTwice.heldNow > ratedTwice.heldBefore;
+  const growth = grew ? ratedTwiceSentence(ratedTwice) : '';
+  const day = formatDay(first.day, style.locale);
+  const isSmall = Math.abs(now.position - first.position) < leap;
+  const isQuiet = marks === null;
+  const where = [
+    positionSentence(first, now, day),
+    isQuiet ? growth : '',
+    grew && isSmall ? howItCounts : '',
   ];
+  return spaced([
+    // What was done and what grew comes first: a position may not have moved.
+    isQuiet ? [] : flow([`Since ${day}: ${marks}.`, growth], style.width, style),
+    [
+      ...heading(`Where you stood ${positionEnds(ladder)}`, style),
+      ...(style.plain ? [] : positionLine(timeline, ladder.levels.length, style)),
+      ...flow(where, style.width, style),
+    ],
+  ]);
 }
 
-/** "From 2.0 on Mon 1 Jun 2026 to 3.0 today, with 2 check-ins, one action done and one thing noted." */
-function growthSentence(first: Standing, now: Standing, timeline: Timeline, style: Style): string {
-  const marks = marksWords(totalOf(timeline.stretches));
-  const since = formatDay(first.day, style.locale);
+/** "From 2.0 on Mon 1 Jun 2026 to 3.0 today." */
+function positionSentence(first: Standing, now: Standing, day: string): string {
   const reached = now.position.toFixed(1);
-  if (first.position === now.position) {
-    const place = `You're at ${reached}`;
-    return marks === null
-      ? `${place}, as on ${since}.`
-      : `${capitalised(marks)} since ${since}. ${place}, as you were then.`;
-  }
-  const way = `From ${first.position.toFixed(1)} on ${since} to ${reached} today`;
-  const told = ended([way, marks].filter(Boolean).join(', with '));
+  if (first.position === now.position) return `You're at ${reached}, as on ${day}.`;
+  const told = `From ${first.position.toFixed(1)} on ${day} to ${reached} today.`;
   return now.position < first.position
     ? `${told} What pulls it down: career-coach history diff ${first.day}`
     : told;
@@ -105,7 +113,8 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
     ...told.flatMap((entry, index) => {
       const repeated = days[index] === days[index - 1] && !isNarrow(style);
       const labels = repeated ? [] : [days[index] ?? ''];
-      const sentences = [...sentencesFor(entry, ladder), ...(before.get(entry) ?? [])];
+      const review = told.slice(0, index).findLast(({ kind }) => kind === 'review');
+      const sentences = [...sentencesFor(entry, ladder, review), ...(before.get(entry) ?? [])];
       return labelled(labels, sentences, style, gutter);
     }),
   ];
@@ -132,7 +141,7 @@ function positionsBefore(
   return moves;
 }
 
-function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
+function sentencesFor(entry: HistoryEntry, ladder: Ladder, review?: HistoryEntry): string[] {
   switch (entry.kind) {
     case 'assessment':
       return [ended(`Assessed ${placeWords(entry.standing, ladder)}`), ...changedSentence(entry)];
@@ -141,15 +150,24 @@ function sentencesFor(entry: HistoryEntry, ladder: Ladder): string[] {
     case 'action':
       return [moveSentence(entry)];
     case 'evidence':
-      // A reviewer's line begins with their name.
       return isOwn(entry)
         ? [ended(`Noted: ${entry.text}`)]
-        : [ended(entry.text), ...ofSentences(entry, ladder)];
+        : [othersWords(entry, review), ...ofSentences(entry, ladder)];
     case 'role':
       return [ended(`New role: ${entry.title}`)];
     case 'review':
       return [ended(`Second view by ${entry.by}`)];
   }
+}
+
+/** A reviewer's line begins with their name, which needs no repeating right after their review. */
+function othersWords(
+  { day, text }: Extract<HistoryEntry, { kind: 'evidence' }>,
+  review?: HistoryEntry,
+): string {
+  const isNamed = review?.kind === 'review' && review.day === day;
+  const name = isNamed ? `${review.by}: ` : '';
+  return isNamed && text.startsWith(name) ? `“${text.slice(name.length)}”` : ended(text);
 }
 
 /** "Two rated higher, one lower." */
