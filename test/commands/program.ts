@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod/mini';
@@ -21,6 +29,13 @@ export class Bench {
 
   constructor() {
     this.home = mkdtempSync(path.join(tmpdir(), 'career-coach-'));
+  }
+
+  /** Goes on with a copy of another's home, on its day: quicker than to run again what led there. */
+  goOnFrom({ home, today }: Bench): void {
+    this.remove();
+    copyFolder(home, this.home);
+    this.today = today;
   }
 
   /** The folder of the default profile. */
@@ -66,6 +81,16 @@ export class Bench {
 
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** Copies a folder with the modes of the folders in it, which not every version of Node does. */
+export function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
+    const source = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory())
+      chmodSync(path.join(to, path.relative(from, source)), statSync(source).mode);
   }
 }
 

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +20,7 @@ import { isThorough } from '../thorough.js';
 import type { Run } from './in-process.js';
 import { program, runInProcess } from './in-process.js';
 import { answersAt } from './ladder-facts.js';
-import { Bench } from './program.js';
+import { Bench, copyFolder } from './program.js';
 
 /**
  * Every command in the hands of a script: without a terminal, with odd streams and variables. What is run are the
@@ -74,16 +71,6 @@ interface Condition {
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input; an open pipe that says nothing where it is left out. */
   readonly stdin?: string;
-}
-
-/** Copies a folder with the modes of the folders in it, which not every version of Node does. */
-function copyFolder(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true, recursive: true })) {
-    const source = path.join(entry.parentPath, entry.name);
-    if (entry.isDirectory())
-      chmodSync(path.join(to, path.relative(from, source)), statSync(source).mode);
-  }
 }
 
 let runs = 0;

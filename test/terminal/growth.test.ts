@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/core/base/day.js';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
@@ -13,10 +13,17 @@ import { keys, openTerminal } from './terminal.js';
 let bench: Bench;
 const open: Terminal[] = [];
 
-beforeEach(async () => {
+/** Where every test begins: with an assessment. */
+const assessed = new Bench();
+beforeAll(async () => {
+  await assessed.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+  assessed.today = '2026-12-05';
+});
+afterAll(() => assessed.remove());
+
+beforeEach(() => {
   bench = new Bench();
-  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
-  bench.today = '2026-12-05';
+  bench.goOnFrom(assessed);
 });
 afterEach(() => {
   for (const terminal of open.splice(0)) terminal.close();
@@ -67,13 +74,17 @@ async function answer(terminal: Terminal, question: string | RegExp, ...typed: s
 }
 
 describe('checkin', () => {
-  // No action is due before the next check-in.
-  beforeEach(async () => {
-    bench.today = '2026-11-30';
+  /** No action is due before the next check-in. */
+  const planned = new Bench();
+  beforeAll(async () => {
+    planned.goOnFrom(assessed);
+    planned.today = '2026-11-30';
     for (const number of ['3', '2', '1']) {
-      await bench.run(['plan', 'edit', number, '--due', `2026-12-1${4 + Number(number)}`]);
+      await planned.run(['plan', 'edit', number, '--due', `2026-12-1${4 + Number(number)}`]);
     }
   });
+  afterAll(() => planned.remove());
+  beforeEach(() => bench.goOnFrom(planned));
 
   const notYet = '› Not yet';
   /** The question about each active action, with the usual answer under the cursor. */
