@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/core/schema/report.schema.js';
 import { answersAt, builtIn } from './ladder-facts.js';
 import { Bench } from './program.js';
@@ -22,12 +22,14 @@ async function refused(args: readonly string[], stdin = '') {
   return `${code} ${stderr.split('\n')[0]}`;
 }
 
-async function assessed() {
-  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
-}
+/** A home with nothing but an assessment. */
+const home = new Bench();
+beforeAll(() => home.run(['assess', '--answers', '-'], { stdin: answersAt(2) }));
+afterAll(() => home.remove());
+const assessed = () => bench.goOnFrom(home);
 
 test('an unfinished assessment changes nothing until it is finished, and is named', async () => {
-  await assessed();
+  assessed();
   const pages = () => Promise.all([['plan'], ['why']].map((args) => bench.run(args)));
   const before = [await bench.run(['status', '--json']), ...(await pages())];
   await bench.run(['assess', '--jsonl'], {
@@ -455,7 +457,7 @@ describe('log', () => {
 
 describe('checkin by script', () => {
   beforeEach(async () => {
-    await assessed();
+    assessed();
     bench.today = '2026-12-05';
   });
 
@@ -908,7 +910,7 @@ describe('when a check-in is due', () => {
 });
 
 test('old ratings are left out in one calm sentence, and all of them count where too few remain', async () => {
-  await assessed();
+  assessed();
   bench.today = '2027-05-21';
   expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
     'The last whole assessment is of Sat 21 Nov 2026; another one tells more than check-ins do.',

@@ -92,24 +92,20 @@ describe.each([
   ].map((text) => text.replaceAll(/\s+/g, ' '));
 
   test('has neither a brace nor the word that was replaced', () => {
-    for (const text of texts) {
-      expect(text).not.toMatch(/[{}]/);
-      // Ids, and the key of a theme, are for ever.
-      expect(text.replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g, '')).not.toMatch(/customer/i);
-    }
+    // Ids, and the key of a theme, are for ever.
+    const withoutIds = (text: string) => text.replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)+/g, '');
+    expect(texts.filter((text) => /[{}]/.test(text))).toEqual([]);
+    expect(texts.filter((text) => /customer/i.test(withoutIds(text)))).toEqual([]);
   });
 
   test('is grammatical', () => {
-    for (const text of texts) {
-      expect(text).not.toMatch(
-        /s['’]s\b|\b(?:the|an?) (?:the|an?|another)\b|\b(?:users?|team|client) side\b/i,
-      );
-      expect(text).not.toMatch(/\b(?:a|A) (?:internal|users of)/);
-      expect(text).not.toMatch(/\ban? (?:users|clients)\b|\ban (?:client|boss|business)/i);
-      expect(text).not.toMatch(
-        /(?<!side of the )users of my product (?:has|is|was|asks|needs|gets|wants|counts)\b/,
-      );
-    }
+    const wrong = [
+      /s['’]s\b|\b(?:the|an?) (?:the|an?|another)\b|\b(?:users?|team|client) side\b/i,
+      /\b(?:a|A) (?:internal|users of)/,
+      /\ban? (?:users|clients)\b|\ban (?:client|boss|business)/i,
+      /(?<!side of the )users of my product (?:has|is|was|asks|needs|gets|wants|counts)\b/,
+    ];
+    expect(texts.filter((text) => wrong.some((pattern) => pattern.test(text)))).toEqual([]);
   });
 });
 

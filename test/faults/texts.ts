@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { clean } from '../../src/core/base/clean.js';
+import { anyCharacter } from '../any-character.js';
 
 /** What breaks things when it comes from somebody else: markup, commands of terminals, formulas, invisible signs. */
 export const hostileTexts: readonly string[] = [
@@ -48,7 +49,7 @@ const atoms = fc.oneof(
     weight: 3,
     arbitrary: fc.constantFrom(...'\\`*_[]()<>|~$#@:.-+=!&;/,"\'{}^%\n\r\t\u001b'.split('')),
   },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 8 }) },
   {
     weight: 2,
     arbitrary: fc.constantFrom('a', 'word ', ' ', '1', 'http', '://', 'www.', 'é', '日'),

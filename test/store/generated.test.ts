@@ -14,6 +14,7 @@ import {
   settingsCheck,
 } from '../../src/store/input/generated-checks.js';
 import { newLines } from '../../src/store/journal/journal-lines.js';
+import { anyCharacter } from '../any-character.js';
 import { runs } from '../thorough.js';
 import { oneOfEach } from './events.js';
 
@@ -48,7 +49,7 @@ const strange = fc.oneof(
     .map((length) => 'é'.repeat(length)),
   // Two UTF-16 units each: limits count code points.
   fc.constantFrom(40, 41, 60, 61, 120, 121, 2000, 2001).map((length) => '👩'.repeat(length)),
-  fc.string({ unit: 'binary', maxLength: 5 }),
+  fc.string({ unit: anyCharacter, maxLength: 5 }),
   fc.jsonValue({ maxDepth: 2 }),
 );
 

@@ -209,7 +209,7 @@ describe('texts in a journal', () => {
       ...Array.from({ length: 0x3000 }, (_, point) => point),
       ...Array.from({ length: 0x200 }, (_, point) => 0xe0000 - 0x80 + point),
     ];
-    for (const point of points) {
+    const wrong = points.flatMap((point) => {
       const letter = String.fromCodePoint(point);
       const whole = `a${letter}b`;
       const escaped = Array.from({ length: letter.length }, (_, at) => {
@@ -217,10 +217,9 @@ describe('texts in a journal', () => {
       }).join('');
       const texts = [`"a${escaped}b"`];
       if (point >= 0x20 && letter !== '"' && letter !== '\\') texts.push(`"${whole}"`);
-      for (const inner of texts) {
-        expect(textOf(read(withText(inner)).events[0]), inner).toBe(clean(whole));
-      }
-    }
+      return texts.filter((inner) => textOf(read(withText(inner)).events[0]) !== clean(whole));
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('keep quotes, backslashes, emoji and letters of all languages', () => {

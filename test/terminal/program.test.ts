@@ -592,7 +592,7 @@ describe('other commands', () => {
 
   it('data forget wants a word typed', async () => {
     const terminal = start(['data', 'forget']);
-    await terminal.waitFor('Type forget to confirm');
+    await terminal.waitFor(/Type forget to\s+confirm/);
     terminal.type(`yes${keys.enter}`);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toContain('Nothing was deleted.');

@@ -11,10 +11,12 @@ test('what is counted is as wide as what is measured', () => {
     }),
     { numRuns: 2000 },
   );
-  for (let code = 0; code < 0x3000; code += 1) {
+  const codes = Array.from({ length: 0x3000 }, (_, code) => code);
+  const wrong = codes.filter((code) => {
     const character = String.fromCodePoint(code);
-    expect(widthOf(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
-  }
+    return widthOf(character) !== stringWidth(character);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test.each([
