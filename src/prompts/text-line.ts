@@ -4,7 +4,7 @@ import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { widthOf } from '../text/width.js';
-import { flowItems, shorten, wrap } from '../text/wrap.js';
+import { flowItems, hanging, shorten, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
 
 export type TextQuestion = Extract<Question, { kind: 'text' }>;
@@ -62,9 +62,7 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const head = isBeside ? asked : [...asked, ''];
   const indent = widthOf(`  ${head.at(-1)}${hint} `);
   const { rows, row, before } = rowsOf(line.text, line.at, { first: width - 1 - indent, room });
-  const drawn = head.map(
-    (text, index) => `${index === 0 ? paint.accent('?') : ' '} ${paint.bold(text)}`,
-  );
+  const drawn = hanging(`${paint.accent('?')} `, head.map(paint.bold), '  ');
   const [first = '', ...others] = rows;
   const start = `${drawn.pop()}${paint.dim(hint)} ${first}`;
   const all = [...drawn, start, ...others.map((text) => `  ${text}`)];
@@ -97,7 +95,7 @@ export function drawGiven(text: string, { message, meaning }: TextQuestion, look
   const answer = told === null ? text : `${text} (${told})`;
   const sign = paint.good(unicode ? '✔' : '*');
   const asked = wrap(typeset(message, look), room);
-  const lines = asked.map((words, index) => `${index === 0 ? sign : ' '} ${paint.bold(words)}`);
+  const lines = hanging(`${sign} `, asked.map(paint.bold), '  ');
   if (answer === '') return lines;
   if (wrap(`${asked.at(-1)} ${answer}`, room).length === 1) {
     return [...lines.slice(0, -1), `${lines.at(-1)} ${paint.accent(answer)}`];

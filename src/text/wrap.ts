@@ -15,6 +15,15 @@ export function flow(spans: readonly Span[], width: number, charset: Charset): s
   return fillLines(words, 1, width).map(paintLine);
 }
 
+/** Lines with `first` before the first one and `rest`, of the same width, before the others. */
+export function hanging(
+  first: string,
+  lines: readonly string[],
+  rest: string = ' '.repeat(widthOf(first)),
+): string[] {
+  return lines.map((line, index) => (index === 0 ? first : rest) + line);
+}
+
 /** Wraps the lines of a text that are longer than `width` columns; keeps indents and runs of spaces. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {

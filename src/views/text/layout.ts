@@ -1,7 +1,7 @@
 import { glyphs, typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import type { Span } from '../../text/wrap.js';
-import { flow } from '../../text/wrap.js';
+import { flow, hanging } from '../../text/wrap.js';
 import type { Style } from './style.js';
 
 /** Below this width, labels stand in the text instead of in a column of their own. */
@@ -21,8 +21,7 @@ export function hang(
   style: Style,
   rest: string = ' '.repeat(widthOf(first)),
 ): string[] {
-  const lines = flow(spans, style.width - widthOf(rest), style);
-  return lines.map((line, index) => (index === 0 ? first : rest) + line);
+  return hanging(first, flow(spans, style.width - widthOf(rest), style), rest);
 }
 
 export function indent(columns: number, spans: readonly Span[], style: Style): string[] {

@@ -1,6 +1,6 @@
 import type { QuestionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
-import { flow } from '../../../text/wrap.js';
+import { flow, hanging } from '../../../text/wrap.js';
 import { type KeyScreen, keyTable } from '../keys.js';
 import type { Sheet } from '../sheet.js';
 import { questionText, ratingOptions, reviewTitle } from '../words.js';
@@ -106,8 +106,5 @@ function keyLines(sheet: Sheet, question: QuestionOnScreen | null, look: Look): 
 
 function numberedLines(number: string, label: string, meaning: string, look: Look): string[] {
   const text = meaning === '' ? label : `${label}: ${meaning}`;
-  const indent = number.length + 1;
-  return flow([text], look.width - indent, look).map((line, index) =>
-    index === 0 ? `${number} ${line}` : ' '.repeat(indent) + line,
-  );
+  return hanging(`${number} `, flow([text], look.width - number.length - 1, look));
 }

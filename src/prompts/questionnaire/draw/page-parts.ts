@@ -1,7 +1,7 @@
 import { sideHeadings } from '../../../core/ladder/sides.js';
 import { glyphs, typeset } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
-import { flow, flowItems, shorten } from '../../../text/wrap.js';
+import { flow, flowItems, hanging, shorten } from '../../../text/wrap.js';
 import type { Sheet } from '../sheet.js';
 import { placeLine, shareOnScreen } from '../words.js';
 import type { Look, Section } from './layout.js';
@@ -9,9 +9,7 @@ import { atBothEnds, gap, painted } from './layout.js';
 
 export function bulletLines(text: string, look: Look): readonly string[] {
   const { bullet } = glyphs(look);
-  return flow([text], look.width - 2, look).map(
-    (line, index) => `${index === 0 ? bullet : ' '} ${line}`,
-  );
+  return hanging(`${bullet} `, flow([text], look.width - 2, look));
 }
 
 /** The question's side or habit, and the progress. The level stays untold: it would colour the answer. */
