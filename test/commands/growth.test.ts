@@ -657,7 +657,7 @@ describe('checkin by script', () => {
     expect((await bench.run(['export', '--for', 'me'])).stdout).toContain('corrected one rating.');
     expect((await bench.run(['undo', '--list'])).stdout).toMatch(/Mon 14 Dec 2026 . correction$/m);
     expect((await bench.run(['undo', '--yes'])).stdout).toMatch(
-      /^Taken back: the correction of Mon 14 Dec[\s\S]+New ratings +1 → 0/,
+      /^Taken back: the correction of Mon 14 Dec[\s\S]+Ratings +one from a check-in no longer counts/,
     );
   });
 

@@ -89,7 +89,7 @@ const labels = {
   checkins: 'Check-ins',
   evidence: 'Evidence',
   reviews: 'Reviews',
-  rerated: 'New ratings',
+  rerated: 'Ratings',
   draft: 'Open answers',
   target: 'Target level',
   role: 'Role',
@@ -110,7 +110,17 @@ function words(change: OutlineChange, style: Style): string {
       status === null ? 'not in the plan' : uncapitalised(statusWords[status]);
     return `${title}: ${where(from)} ${arrow} ${where(to)}`;
   }
+  if (change.what === 'rerated') return reratedWords((change.to ?? 0) - (change.from ?? 0));
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
+}
+
+/** How many ratings of check-ins count since the last assessment means nothing to a person; what becomes of them does. */
+function reratedWords(more: number): string {
+  const [which, count] =
+    Math.abs(more) === 1
+      ? ['one from a check-in', 'counts']
+      : [`${Math.abs(more)} from check-ins`, 'count'];
+  return more > 0 ? `${which} ${count} again` : `${which} no longer ${count}`;
 }
 
 function valueWords(
