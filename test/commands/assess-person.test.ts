@@ -346,21 +346,34 @@ describe('what a person is already doing', () => {
     expect(named.actions[0]?.title).toBe('Two designs');
   });
 
-  test('another act has another sign that it is done, or the one before if the person says so', async () => {
+  test('another act has another sign that it is done, and another way out, or those before if the person says so', async () => {
     const { offered } = await planAfter([], habit);
     const { value = '', label = '' } = offered[0]?.choices[0] ?? {};
     const editing = `Editing: ${label}.`;
     const edited = async (typed: Readonly<Record<string, ScriptedAnswer>>) => {
       const edits = [{ ticked: [], edit: value }];
       const { actions } = await planAfter(edits, { ...habit, ...typed });
-      return actions.find(({ id }) => id === value)?.doneWhen;
+      return actions.find(({ id }) => id === value);
     };
     const still = `${editing} Still done when …? (- for none)`;
-    const same = `${editing} Done when … (- for none)`;
     const act = { [`${editing} I will …`]: 'Read the old one' };
-    expect(await edited({ ...act, [still]: 'it is read' })).toBe('it is read');
-    expect(await edited({ ...act, [still]: '-' })).toBeNull();
-    expect(await edited({ [still]: '-', [same]: 'it is read' })).toBe('it is read');
+    const read = { doneWhen: 'it is read' };
+    expect(await edited({ ...act, [still]: 'it is read' })).toMatchObject(read);
+    expect(await edited({ ...act, [still]: '-' })).toMatchObject({ doneWhen: null });
+    const same = await edited({
+      [still]: '-',
+      [`${editing} Done when … (- for none)`]: 'it is read',
+    });
+    expect(same).toMatchObject(read);
+    // The same goes for what would help if something is in the way.
+    const { obstacle, fallback } = same ?? {};
+    const ways = `${editing} Still: if ${obstacle}, then I will ${fallback}?`;
+    expect(await edited(act)).toMatchObject({ obstacle, fallback });
+    expect(await edited({ ...act, [ways]: false })).toMatchObject({
+      obstacle: null,
+      fallback: null,
+    });
+    expect(await edited({ [ways]: false })).toMatchObject({ obstacle, fallback });
   });
 
   test.each([

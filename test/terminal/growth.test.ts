@@ -732,6 +732,7 @@ describe('checkin', () => {
       await answer(terminal, 'When …', keys.ctrlU, `I sit here${enter}`);
       await answer(terminal, '› No, save it', '3');
       await answer(terminal, '? I will …', keys.ctrlU, `follow one order${enter}`);
+      await answer(terminal, /Still: if [\s\S]+, then I will/, enter);
       await answer(terminal, 'Still done when …?', keys.ctrlU, `it is followed${enter}`);
       const { active } = await leaveAt(terminal, 'Short title');
       expect(active).toContainEqual(
@@ -1068,6 +1069,7 @@ describe('checkin', () => {
     await answer(terminal, /would help\?[\s\S]+› Make it/, down, enter);
     await answer(terminal, 'What do you want to change?', down.repeat(2), enter);
     await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
+    await answer(terminal, /Still: if [\s\S]+, then I will/, enter);
     await answer(terminal, 'Still done when …?', enter);
     await answer(terminal, /Short title[\s\S]+Draw one page/, enter);
     await answer(terminal, /else to change\?[\s\S]+› No, save it/, enter);
@@ -1621,6 +1623,7 @@ describe('plan', () => {
       '3',
     );
     await answer(terminal, /I will … \w/, `${keys.ctrlU}follow one order${keys.enter}`);
+    await answer(terminal, /Still: if [\s\S]+, then I will/, keys.enter);
     await answer(terminal, 'Still done when …?', keys.enter);
     await answer(terminal, /Short title[\s\S]+Follow one order/, keys.enter);
     // Leaving a text leaves the list as it was.

@@ -1,3 +1,4 @@
+import { unended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -192,26 +193,43 @@ export async function askWill(ask: Ask, act = ''): Promise<string> {
   return isNone(typed) ? act : typed;
 }
 
-/** Another act may need another title, and another sign that it is done. */
+/** Another act may need another title, another sign that it is done, and another way out. */
 async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise<ActionWords> {
   const isAnother = ({ act }: ActionWords) => act !== current.act;
-  const soFar = ({ act, doneWhen }: ActionWords) => ({
+  const soFar = ({ act, obstacle, fallback, doneWhen }: ActionWords): ActionWords => ({
     act,
+    ...(obstacle !== undefined && { obstacle }),
+    ...(fallback !== undefined && { fallback }),
     ...(doneWhen !== undefined && { doneWhen }),
   });
+  /** Asked about another act. */
+  const then =
+    (askPart: AskPart): AskPart =>
+    (one, entered) => {
+      confirm(soFar(entered));
+      return isAnother(entered) ? askPart(one, entered) : null;
+    };
   const words = await askInTurn(ask, current, [
     async (one, { act }) => ({ act: await askWill(one, act) }),
-    (one, entered) => {
-      confirm(soFar(entered));
-      if (!(isAnother(entered) && entered.doneWhen)) return null;
-      return askDoneWhen(one, entered, true).then((doneWhen) => ({ doneWhen }));
-    },
-    (one, entered) => {
-      confirm(soFar(entered));
-      return isAnother(entered) ? askTitleOf(one, entered) : null;
-    },
+    then((one) => askStillIf(one, current)),
+    then((one, entered) =>
+      entered.doneWhen ? askDoneWhen(one, entered, true).then((doneWhen) => ({ doneWhen })) : null,
+    ),
+    then(askTitleOf),
   ]);
   return isAnother(words) ? { ...soFar(words), title: words.title } : { act: words.act };
+}
+
+/** What would help with one act may not help with another. null: nothing was meant to. */
+export function askStillIf(
+  ask: Ask,
+  { obstacle, fallback }: Pick<ActionWords, 'obstacle' | 'fallback'>,
+): Promise<ActionWords> | null {
+  if (!obstacle || !fallback) return null;
+  const message = `Still: if ${obstacle}, then I will ${unended(fallback)}?`;
+  return ask
+    .question<'yes-no'>({ kind: 'yes-no', message, initial: true })
+    .then((isStill) => (isStill ? { obstacle, fallback } : { obstacle: null, fallback: null }));
 }
 
 /** @param isAnother whether it was the sign of another act, which may not be one of this */
