@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askAboutAction, askWhatCame } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
+import { helpStuck } from '../../src/commands/checkin/help-stuck.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
@@ -287,6 +288,32 @@ test.each([
     // The next assessment doesn't ask for an example where there is one.
     const noted = state.evidence.find(({ text }) => text === 'they answered');
     expect(noted?.behaviours).toEqual([id]);
+  },
+);
+
+test.each([
+  ['my lead cancelled twice', 'own'],
+  ['too much else', 'take'],
+])(
+  'a smaller step that needs who is in the way isn’t the one that Enter takes: %s',
+  async (because, initial) => {
+    const { open, asked, store } = await sittingOf(({ kind, message }) => {
+      if (message.startsWith('What is in the way')) return because;
+      if (kind === 'text') return '';
+      return message === 'What would help?' ? 'smaller' : 'take';
+    });
+    const action = {
+      ...ownAction('Draw it', [], null),
+      id: 'mine',
+      fallback: 'ask my lead for a date',
+    };
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+    const [known] = currentState(open).state.actions;
+    if (known === undefined) throw new Error('there is no action');
+    saveStep(open, { actions: [{ id: 'mine', outcome: 'stuck' }] });
+    await helpStuck(open, known);
+    const step = asked.find(({ message }) => message === 'A smaller step, for this week?');
+    expect(step?.initial).toBe(initial);
   },
 );
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { stepDay } from '../../src/core/plan/due-dates.js';
-import { isSmallStep, smallerStep, stepInWords } from '../../src/core/plan/smaller-step.js';
+import {
+  isSmallStep,
+  needsWhoIsInTheWay,
+  smallerStep,
+  stepInWords,
+} from '../../src/core/plan/smaller-step.js';
 import { wholePhrase } from '../../src/core/plan/titles.js';
 import { builtIn } from '../commands/ladder-facts.js';
 
@@ -111,4 +116,15 @@ test.each([
   ['2026-12-25', null, '2026-12-30'],
 ])('a step taken on %s, where the whole is due on %s, is due on %s', (today, due, day) => {
   expect(stepDay({ due }, today)).toBe(day);
+});
+
+test.each([
+  ['ask my lead for half an hour', 'Backend Lead cancelled twice', true],
+  ['write to two customers', 'the customer never answers', true],
+  ['ask a colleague for five odd cases', 'my lead cancelled twice', false],
+  ['draw it alone', 'my lead cancelled twice', false],
+  ['ask my lead for half an hour', 'nothing is slipping, I am misleading myself', false],
+  ['ask my lead for half an hour', undefined, false],
+])('“%s” needs somebody who is in the way, as “%s” says: %s', (act, because, expected) => {
+  expect(needsWhoIsInTheWay({ act, doneWhen: null }, because)).toBe(expected);
 });

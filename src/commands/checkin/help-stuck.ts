@@ -4,7 +4,12 @@ import type { KnownAction } from '../../core/journal/state.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
 import type { SmallerStep } from '../../core/plan/smaller-step.js';
-import { isSmallStep, smallerStep, stepInWords } from '../../core/plan/smaller-step.js';
+import {
+  isSmallStep,
+  needsWhoIsInTheWay,
+  smallerStep,
+  stepInWords,
+} from '../../core/plan/smaller-step.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, Choice } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
@@ -26,6 +31,7 @@ export async function helpStuck(open: OpenSitting, action: KnownAction): Promise
   const question: HelpQuestion = {
     message: again ? 'Stuck again. What would help?' : 'What would help?',
     about: because === undefined ? [] : [`What's in the way: “${because}”.`],
+    because,
     first: again ? 'swap' : 'smaller',
   };
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, latest, question));
@@ -66,6 +72,7 @@ interface HelpQuestion {
   readonly message: string;
   /** What is in the way, in the person's words, to look at while choosing. */
   readonly about: readonly string[];
+  readonly because?: string | undefined;
   readonly first: 'smaller' | 'swap' | 'keep';
 }
 
@@ -137,7 +144,7 @@ export function endWith(open: OpenSitting, id: string, outcome: 'done' | 'droppe
 async function askSmallerStep(
   ask: Ask,
   action: KnownAction,
-  { about }: HelpQuestion,
+  { about, because }: HelpQuestion,
 ): Promise<SmallerStep | null> {
   const idea = smallerStep(action);
   if (idea === null) return askOwnStep(ask, about);
@@ -151,7 +158,7 @@ async function askSmallerStep(
       { value: 'own', label: 'In my own words' },
       { value: 'back', label: 'Back' },
     ],
-    initial: 'take',
+    initial: needsWhoIsInTheWay(idea, because) ? 'own' : 'take',
   });
   if (choice === 'take') return idea;
   if (choice === 'change') return stepInWords(await askText(ask, 'I will …', idea.act));

@@ -55,6 +55,15 @@ export function stepInWords(words: string): SmallerStep {
   return { act: cue ? words : act, doneWhen: null };
 }
 
+const people =
+  /\b(?:architect|boss|client|colleague|customer|expert|head|lead|manager|owner|seller|sponsor|team|user)(?=s?\b)/giu;
+
+/** Whether a step needs somebody of those who are in the way: "my lead cancelled" is no reason to ask the lead. */
+export function needsWhoIsInTheWay({ act }: SmallerStep, because = ''): boolean {
+  const named: readonly string[] = because.toLowerCase().match(people) ?? [];
+  return (act.toLowerCase().match(people) ?? []).some((person) => named.includes(person));
+}
+
 /** Acts that end with somebody else's doing: no sign by the verb would fit them. */
 const doubtful =
   /\b(?:and (?:answer|ask|count|give|look|offer|say|send|tell)|to sketch)\b|^ask (?:(?!(?:for|how|wh\w+)\b).)*\bto\b|^ask\b.*\bwrite down\b/i;
