@@ -66,8 +66,8 @@ const commanderModules = {
 };
 
 /**
- * What commander's Command can do and we don't use: subcommands that are programs of their own, hooks, options by its short form,
- * groups of help. Without it, a file that every start reads is an eighth smaller.
+ * What commander's Command can do and we don't use, such as hooks, groups of help, and subcommands that are programs of their
+ * own. Without it, the file that every command loads is an eighth smaller.
  */
 const unused = [
   ...['showHelpAfterError', 'showSuggestionAfterError', 'addCommand', 'arguments', 'hook'],
@@ -81,7 +81,7 @@ const unused = [
   ...['optionsGroup', 'nameFromFilename', 'executableDir', 'helpInformation'],
   ...['_getOutputContext', 'addHelpOption', 'addHelpText'],
 ];
-/** What every command line runs through, to no effect: no option of ours is mandatory, in conflict, implied or from a variable. */
+/** What every command line calls to no effect, since no option of ours is mandatory, implied or from a variable. */
 const idle = [
   ...['_parseOptionsEnv', '_parseOptionsImplied', '_checkForMissingMandatoryOptions'],
   ...['_checkForConflictingOptions', 'outputHelp'],

@@ -59,6 +59,8 @@ const chunkModules = {
   ],
   screen: ['views/terminal/result/result', 'views/terminal/result/gaps'],
   timeline: ['views/terminal/status', 'views/pictures/strip', 'core/history/timeline'],
+  // For changes of the plan and the end of an assessment. In `page` or `protocol`, it would bring their pages and questions along.
+  changes: ['core/plan/find-actions', 'core/plan/plan-now', 'core/checkin/assessment-event'],
   page: [
     ...['commands/share/export', 'views/page/pages', 'views/markdown/markdown'],
     ...['views/page/page-shows', 'core/report/redact', 'core/report/beside-promotion'],
@@ -67,7 +69,11 @@ const chunkModules = {
   // Each is used by several of the groups below. In one of those, it would make its other users load that whole group.
   suggest: ['core/evidence/suggest-behaviours', 'core/checkin/notes-about'],
   asking: ['ask', 'ask-behaviour', 'show-screens'].map((name) => `commands/shared/${name}`),
-  'in-out': ['store/files/input-file', 'store/files/output-file'],
+  // Files that are read and written, and what is wrong with those that people give. Many groups below use some of it.
+  'in-out': [
+    ...['store/files/input-file', 'store/files/output-file', 'core/base/problems'],
+    ...['core/answers/check-answers', 'core/review/form-mark', 'store/input/ladder-text'],
+  ],
   undo: [
     ...['commands/undo', 'core/history/outline', 'core/history/undo', 'core/history/undo-items'],
     ...['core/journal/hypothetical-event', 'views/terminal/undo'],
@@ -108,10 +114,7 @@ const chunkModules = {
     ...['core/plan/find-actions', 'core/history/sitting-changes', 'views/terminal/checkin'],
     'store/input/checkin-file',
   ],
-  answers: [
-    ...['store/input/answers-file', 'core/answers/check-answers', 'core/review/form-mark'],
-    ...['core/base/problems', 'commands/assess/from-file', 'core/checkin/assessment-event'],
-  ],
+  answers: ['store/input/answers-file', 'commands/assess/from-file'],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
   // Last, since what others load, too, stays with them.
   plan: ['change-plan', 'done', 'drop', 'next', 'park', 'target'].map(
