@@ -82,10 +82,13 @@ function tally(model: PlacementModel, answers: Answers): AskedCounts {
 
 /** Shannon entropy of weights that need not sum to 1, in nats. */
 function entropy(weights: readonly number[]): number {
-  const total = sum(weights);
-  if (total <= 0) return 0;
-  const inner = sum(weights.map((weight) => (weight > 0 ? weight * Math.log(weight) : 0)));
-  return Math.log(total) - inner / total;
+  let total = 0;
+  let inner = 0;
+  for (const weight of weights) {
+    total += weight;
+    if (weight > 0) inner += weight * Math.log(weight);
+  }
+  return total <= 0 ? 0 : Math.log(total) - inner / total;
 }
 
 /**
@@ -96,12 +99,12 @@ function entropy(weights: readonly number[]): number {
  * simulated people at 90 % or more.
  */
 function expectedGain(model: PlacementModel, weights: readonly number[], level: number): number {
-  const chances = model.chance[level - 1] ?? [];
-  const after = chances.map((chance) => {
+  let after = 0;
+  for (const chance of model.chance[level - 1] ?? []) {
     const joint = weights.map((weight, point) => weight * (chance[point] ?? 0));
-    return sum(joint) * entropy(byStage(joint));
-  });
-  return entropy(byStage(weights)) - sum(after);
+    after += sum(joint) * entropy(byStage(joint));
+  }
+  return entropy(byStage(weights)) - after;
 }
 
 /** How many more questions each level must get. */
