@@ -1,7 +1,7 @@
 import { undoneIds } from '../../core/journal/fold.js';
 import type { Ask, Question } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
-import { flow } from '../../text/wrap.js';
+import { running } from '../../views/text/layout.js';
 import { emptyMark } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState } from './sitting.js';
@@ -99,7 +99,7 @@ function withDraft(question: Question, draft: unknown): Question {
 async function sayTakenBack({ world }: OpenSitting, message: string): Promise<void> {
   const style = await world.style(world.err);
   const line = { text: `Taken back: ${message}`, paint: style.paint.dim };
-  world.notice(flow([line], style.width, style).join('\n'));
+  world.notice(running([line], style).join('\n'));
 }
 
 function takeBackSince(open: OpenSitting, last: string): void {

@@ -2,7 +2,7 @@ import type { Settings } from '../../core/schema/settings.schema.js';
 import type { SettingContext } from '../../core/settings/settings-table.js';
 import { findSetting, settingValue } from '../../core/settings/settings-table.js';
 import { typeset } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
+import { running } from '../../views/text/layout.js';
 import type { World } from '../../world/world.js';
 import type { Result } from '../shared/run.js';
 
@@ -37,7 +37,7 @@ export async function saveSetting(
       const sentence = termSentence(name, settings);
       const lines = [
         typeset(`${name} = ${findSetting(name, context).show(settings)}`, style),
-        ...(sentence === '' ? [] : flow([sentence], style.width, style)),
+        ...(sentence === '' ? [] : running([sentence], style)),
       ];
       return `${lines.join('\n')}\n`;
     },

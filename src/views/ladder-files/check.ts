@@ -1,8 +1,7 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
-import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
 import { sizeWords } from '../text/ladder-size.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
 
@@ -15,7 +14,7 @@ export function renderLadderCheck(check: LadderCheck, style: Style): string {
   const { problems, warnings, ladder, trial, branches = [] } = check;
   return page(
     spaced([
-      flow([headline(check)], style.width, style),
+      running([headline(check)], style),
       problems.length === 0 ? [] : heading('Problems', style),
       ...problems.map((problem) => problemLines(problem, style)),
       warnings.length === 0 ? [] : heading('Worth a look', style),
@@ -60,17 +59,14 @@ function problemLines(
   const where = path === null || path === '' ? [] : [path];
   const of = part === null ? [] : [`(in ${part})`];
   return [
-    ...flow([`${line}:${column}`, ...where, ...of], style.width, style),
+    ...running([`${line}:${column}`, ...where, ...of], style),
     ...indent(2, [`Found ${found}.`, `Allowed: ${allowed}.`], style),
     ...indent(2, [`Fix: ${ended(fix)}`], style),
   ];
 }
 
 function warningLines({ line, column, path, part, what }: Warning, style: Style): string[] {
-  return [
-    ...flow([`${line}:${column}`, part ?? path], style.width, style),
-    ...indent(2, [what], style),
-  ];
+  return [...running([`${line}:${column}`, part ?? path], style), ...indent(2, [what], style)];
 }
 
 /** Said once for all statements that it is true of. */
@@ -86,7 +82,7 @@ const wordingSentences: Partial<Record<Warning['kind'], string>> = {
 function wordingLines(sentence: string, warnings: readonly Warning[], style: Style): string[] {
   if (warnings.length === 0) return [];
   return [
-    ...flow([sentence], style.width, style),
+    ...running([sentence], style),
     ...warnings.flatMap(({ line, column, part, words }) =>
       hang(
         '  ',
@@ -101,9 +97,7 @@ function wordingLines(sentence: string, warnings: readonly Warning[], style: Sty
 function trialLines(title: string, size: readonly string[], trial: Trial, style: Style): string[] {
   return [
     ...heading(title, style),
-    ...[...size, ...trialSentences(trial)].flatMap((sentence) =>
-      flow([sentence], style.width, style),
-    ),
+    ...[...size, ...trialSentences(trial)].flatMap((sentence) => running([sentence], style)),
   ];
 }
 

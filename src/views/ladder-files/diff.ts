@@ -1,6 +1,5 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
-import { flow } from '../../text/wrap.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
 
@@ -14,13 +13,13 @@ export function renderLadderDiff(diff: Diff, style: Style): string {
     titles.from === titles.to ? `“${titles.to}”` : `“${titles.from}”, now “${titles.to}”`;
   const head = `${title}: version ${versions.from} to ${versions.to}.`;
   if (diff.unchanged)
-    return page(flow([head, 'Nothing that answers hang on has changed.'], style.width, style));
+    return page(running([head, 'Nothing that answers hang on has changed.'], style));
   const of = (fate: Fate['fate']) => diff.behaviours.filter((one) => one.fate === fate);
   const moved = diff.behaviours.filter((one) => one.moved !== null && one.to !== null);
   const renamed = of('same').filter(({ id, to }) => to?.id !== id);
   return page(
     spaced([
-      flow([head, summaryOf(diff)], style.width, style),
+      running([head, summaryOf(diff)], style),
       levelLines(diff, style),
       scaleLines(diff, style),
       listed('Reworded: answers are kept, and people are told', of('reworded').map(wordsOf), style),

@@ -1,8 +1,7 @@
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
 import { sizeWords } from '../text/ladder-size.js';
-import { hang, indent, page, spaced } from '../text/layout.js';
+import { hang, indent, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { counted } from '../text/words.js';
@@ -25,8 +24,8 @@ interface Imported {
 export function renderImport({ out, made, notes, next }: Imported, style: Style): string {
   return page(
     spaced([
-      flow([`${out}: “${made.title}”, ${sizeWords(made)}.`], style.width, style),
-      notes.flatMap((note) => flow([note], style.width, style)),
+      running([`${out}: “${made.title}”, ${sizeWords(made)}.`], style),
+      notes.flatMap((note) => running([note], style)),
       nextLines(next, style),
     ]),
   );
@@ -37,7 +36,7 @@ export function renderNew(
   style: Style,
 ): string {
   const sentence = `${out}: a small ladder to change into yours. Its comments say what goes where.`;
-  return page(spaced([flow([sentence], style.width, style), nextLines(next, style)]));
+  return page(spaced([running([sentence], style), nextLines(next, style)]));
 }
 
 type List = JsonOf<'ladder list'>;
@@ -62,7 +61,7 @@ export function renderLadderList({ folder, ladders, path }: List, style: Style):
   return page(
     spaced([
       [...rows, ...inUse],
-      flow([`Copies are in ${folder}.`], style.width, style),
+      running([`Copies are in ${folder}.`], style),
       nextLines(['career-coach ladder use NAME|FILE'], style),
     ]),
   );
@@ -71,9 +70,8 @@ export function renderLadderList({ folder, ladders, path }: List, style: Style):
 function branchLines(branches: readonly string[], style: Style): string[] {
   if (branches.length === 0) return [];
   return [
-    ...flow(
+    ...running(
       ['This ladder forks. career-coach assess asks which way is yours, or say so now:'],
-      style.width,
       style,
     ),
     ...branches.flatMap((id) => indent(2, [`career-coach settings set branch ${id}`], style)),
@@ -96,14 +94,9 @@ export function renderUse(
   return page(
     spaced([
       [
-        ...flow(
-          [`You now use “${ladder.title}” (${name}): ${sizeWords(ladder)}.`],
-          style.width,
-          style,
-        ),
-        ...flow(
+        ...running([`You now use “${ladder.title}” (${name}): ${sizeWords(ladder)}.`], style),
+        ...running(
           [`The questionnaire asks about ${questions} questions.`, ...changed, history],
-          style.width,
           style,
         ),
       ],

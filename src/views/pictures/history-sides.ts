@@ -4,9 +4,9 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { StrandScore } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { padEnd, widestOf } from '../../text/width.js';
-import { flow, shorten } from '../../text/wrap.js';
+import { shorten } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';
-import { heading, isNarrow } from '../text/layout.js';
+import { heading, isNarrow, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, uncapitalised } from '../text/words.js';
@@ -28,7 +28,7 @@ export function sidesPart(
   return [
     ...heading(`Each side of the work, ${timesOf(rows, day)}`, style),
     ...sideRows(rows, style),
-    ...flow([...wholeSentence(now), ...aloneSentence(rows, day)], style.width, style),
+    ...running([...wholeSentence(now), ...aloneSentence(rows, day)], style),
   ];
 }
 

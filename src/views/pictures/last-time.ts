@@ -9,7 +9,7 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { listed, numberWord } from '../text/counted.js';
-import { hang } from '../text/layout.js';
+import { hang, running } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -195,7 +195,7 @@ function movedRatings(
       hang(`${from} ${typeset('→', style)} ${to}  `, [statement], style),
     ),
     ...(rest > 0
-      ? flow([`And ${numberWord(rest)} more: career-coach history diff`], style.width, style)
+      ? running([`And ${numberWord(rest)} more: career-coach history diff`], style)
       : []),
   ];
 }

@@ -6,9 +6,8 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
 import { listed, numberWord } from '../text/counted.js';
-import { heading, isNarrow } from '../text/layout.js';
+import { heading, isNarrow, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -39,15 +38,15 @@ export function sinceAssessment(
   const effort = effortWords(difference);
   const told = effortSentences(difference, effort, isExplained, brief, style);
   const move = moved ? moveSentences(difference, ladder, style, effort, brief) : [];
-  if (brief) return flow([...told, ...move], style.width, style);
+  if (brief) return running([...told, ...move], style);
   return [
     ...heading('Since your assessment', style),
-    ...flow(told, style.width, style),
+    ...running(told, style),
     ...rows.flatMap(({ label, position }) => {
       const measure = `${positionBar(position, ladder, style)}  ${position.toFixed(1)}`.trimStart();
       return isNarrow(style) ? [label, `  ${measure}`] : `${padEnd(label, labels)}  ${measure}`;
     }),
-    ...flow(move, style.width, style),
+    ...running(move, style),
   ];
 }
 

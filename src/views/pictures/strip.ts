@@ -1,8 +1,8 @@
 import type { Marks, Stretch } from '../../core/history/timeline.js';
 import { totalOf } from '../../core/history/timeline.js';
 import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
 import { counted, listed } from '../text/counted.js';
+import { running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 
 /** The last weeks as a strip of cells, a legend, and a sentence that says the same; nothing in the first week. */
@@ -15,13 +15,9 @@ export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
     return done + noted > 0 ? good(nearly) : dim(empty);
   });
   const legend = `${full} check-in, ${nearly} something noted or done, ${empty} nothing`;
-  const sentence = flow([weeksSentence(weeks)], style.width, style);
+  const sentence = running([weeksSentence(weeks)], style);
   if (style.plain) return sentence;
-  return [
-    ...sentence,
-    cells.join(' '),
-    ...flow([{ text: legend, paint: dim }], style.width, style),
-  ];
+  return [...sentence, cells.join(' '), ...running([{ text: legend, paint: dim }], style)];
 }
 
 /** "In the last 13 weeks: 4 check-ins, one action done and 6 things noted." */

@@ -13,7 +13,7 @@ import type { Action, ActionStatus, Report } from '../../core/schema/report.sche
 import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
-import { commandLines, heading, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import { atWords, likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -173,7 +173,7 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   const place = placeInShort(before);
   const was = before.fit === undefined ? `you were ${atWords(place)}` : `it was ${place}`;
   const until = `Until now ${isSamePlace ? between : was}.`;
-  return flow([now, until, ...likelihoodSentences(before, report)], style.width, style);
+  return running([now, until, ...likelihoodSentences(before, report)], style);
 }
 
 function toldLines(

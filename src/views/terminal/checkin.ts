@@ -5,9 +5,8 @@ import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import type { Checkin } from '../../core/journal/state.js';
 import { isOpen } from '../../core/journal/state.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
-import { flow } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';
-import { heading, labelled, page } from '../text/layout.js';
+import { heading, labelled, page, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { counted, ended } from '../text/words.js';
@@ -37,23 +36,22 @@ export function renderOpening(
     list('Let go', titlesOf(changed.dropped), style),
     list('Rated', rated, style),
     list('Noted', evidence, style),
-    flow(viewSentences(changed.views), style.width, style),
+    running(viewSentences(changed.views), style),
   ].flat();
-  const unchanged = flow(['Nothing new.'], style.width, style);
+  const unchanged = running(['Nothing new.'], style);
   const goesOn =
     left === null
       ? []
       : [
-          ...flow(
+          ...running(
             [`This is the rest of the check-in you left on ${formatDay(left, style.locale)}.`],
-            style.width,
             style,
           ),
           '',
         ];
   return page([
     ...goesOn,
-    ...(learnt === null ? [] : [...flow([learntSentence(learnt, style)], style.width, style), '']),
+    ...(learnt === null ? [] : [...running([learntSentence(learnt, style)], style), '']),
     ...heading(`Since ${formatDay(since, style.locale)}`, style),
     ...(parts.length === 0 ? unchanged : parts),
     '',
@@ -111,8 +109,8 @@ export function renderUnfinished(
       ? 'No answers yet, so nothing was saved.'
       : 'Your place is kept. There was nothing else to save.';
   return page([
-    ...flow([saved === null ? nothing : `Saved: ${saved}.`], style.width, style),
-    ...flow(['To go on: career-coach checkin'], style.width, style),
+    ...running([saved === null ? nothing : `Saved: ${saved}.`], style),
+    ...running(['To go on: career-coach checkin'], style),
   ]);
 }
 
@@ -121,12 +119,10 @@ function countedIfAny(count: number, one: string, many: string): string[] {
 }
 
 export function renderPause(until: Day, style: Style): string {
-  return page(
-    flow([`Check-ins rest until ${formatDay(until, style.locale)}.`], style.width, style),
-  );
+  return page(running([`Check-ins rest until ${formatDay(until, style.locale)}.`], style));
 }
 
 export function renderNextDay(day: Day, style: Style): string {
   const set = `The next check-in is on ${formatDay(day, style.locale)}. Nothing else has changed.`;
-  return page(flow([set], style.width, style));
+  return page(running([set], style));
 }

@@ -5,10 +5,9 @@ import { newestFirst } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { positionEnds, pulledDownSentence } from '../pictures/since-assessment.js';
-import { commandLines, hang, heading, indent, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -34,18 +33,12 @@ export function renderDifference(
     actionsPart('Taken into the plan', glyphs(style).bullet, difference.taken, style),
     ...evidenceParts(difference, style),
     difference.roles.flatMap(({ title, since }) =>
-      flow(
-        [ended(`New role since ${formatDay(since, style.locale)}: ${title}`)],
-        style.width,
-        style,
-      ),
+      running([ended(`New role since ${formatDay(since, style.locale)}: ${title}`)], style),
     ),
   ];
   const unchanged = parts.slice(1).every((part) => part.length === 0);
-  const note = unchanged
-    ? [flow(['Nothing else has changed since then.'], style.width, style)]
-    : [];
-  const ladderNotes = flow([...notes], style.width, style);
+  const note = unchanged ? [running(['Nothing else has changed since then.'], style)] : [];
+  const ladderNotes = running([...notes], style);
   const [summary = [], ...others] = parts;
   const [first] = difference.behaviours;
   // Where the ids behind the statements lead.
@@ -68,8 +61,8 @@ function summaryPart(difference: Difference, ladder: Ladder, style: Style): stri
   const also = since.length === 0 ? '' : `, with ${since.join(' and ')}`;
   return [
     ...heading(`Since ${moment}${also}`, style),
-    ...flow(standingSentences(before, now, ladder), style.width, style),
-    ...flow([...twice, pulledDownSentence(difference, style)], style.width, style),
+    ...running(standingSentences(before, now, ladder), style),
+    ...running([...twice, pulledDownSentence(difference, style)], style),
   ];
 }
 

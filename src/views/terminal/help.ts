@@ -1,8 +1,7 @@
 import { noPaint } from '../../text/paint.js';
 import { typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
-import { hang, page } from '../text/layout.js';
+import { hang, page, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 
 export type HelpPage = readonly HelpPart[];
@@ -32,9 +31,9 @@ export function renderHelp(parts: HelpPage, look: HelpStyle): string {
 }
 
 function lines(part: HelpPart, style: Style): string[] {
-  if ('text' in part) return flow([part.text], style.width, style);
+  if ('text' in part) return running([part.text], style);
   const body = 'rows' in part ? rowLines(part.rows, style) : exampleLines(part.examples, style);
-  return [...flow([`${part.title}:`], style.width, style), ...body];
+  return [...running([`${part.title}:`], style), ...body];
 }
 
 function rowLines(rows: readonly (readonly [string, string])[], style: Style): string[] {

@@ -6,14 +6,21 @@ import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { widestOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
 import { howItCounts, leap, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
-import { commandLines, heading, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import {
+  commandLines,
+  heading,
+  isNarrow,
+  labelled,
+  page,
+  running,
+  spaced,
+} from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -46,7 +53,7 @@ export function renderHistory(
   return page(
     spaced([
       positionPart(history, ladder, style),
-      flow([...ladderNotes], style.width, style),
+      running([...ladderNotes], style),
       sidesPart(history, ladder, style),
       eventsPart(history, ladder, all, style),
       commandLines(commands, style),
@@ -61,7 +68,7 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   const timeline = timelineOf(history, style.width - lineGutter);
   if (timeline === null) {
     const where = `Your line begins today, at ${now.position.toFixed(1)} (${standingInShort(now)})`;
-    return flow([`${where}. Check-ins and new ratings draw it.`], style.width, style);
+    return running([`${where}. Check-ins and new ratings draw it.`], style);
   }
   const marks = marksWords(totalOf(timeline.stretches));
   const { ratedTwice } = history;
@@ -77,11 +84,11 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   ];
   return spaced([
     // What was done and what grew comes first: a position may not have moved.
-    isQuiet ? [] : flow([`Since ${day}: ${marks}.`, growth], style.width, style),
+    isQuiet ? [] : running([`Since ${day}: ${marks}.`, growth], style),
     [
       ...heading(`Where you stood ${positionEnds(ladder)}`, style),
       ...(style.plain ? [] : positionLine(timeline, ladder.levels.length, style)),
-      ...flow(where, style.width, style),
+      ...running(where, style),
     ],
   ]);
 }
@@ -101,7 +108,7 @@ const mostTold = 40;
 
 function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, style: Style) {
   const title = since === null ? 'What happened' : `Since ${formatDay(since, style.locale)}`;
-  if (entries.length === 0) return flow([`${title}: nothing yet.`], style.width, style);
+  if (entries.length === 0) return running([`${title}: nothing yet.`], style);
   const told = all ? entries : entries.slice(-mostTold);
   const before = positionsBefore(entries, ladder, style);
   const days = told.map(({ day }) => formatDay(day, style.locale));
@@ -109,7 +116,7 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
   const rest = entries.length - told.length;
   return [
     ...heading(title, style),
-    ...(rest > 0 ? flow([`${rest} earlier: career-coach history --all`], style.width, style) : []),
+    ...(rest > 0 ? running([`${rest} earlier: career-coach history --all`], style) : []),
     ...told.flatMap((entry, index) => {
       const repeated = days[index] === days[index - 1] && !isNarrow(style);
       const labels = repeated ? [] : [days[index] ?? ''];

@@ -13,9 +13,8 @@ import type {
 } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
 import type { Span } from '../../text/wrap.js';
-import { flow } from '../../text/wrap.js';
 import { sizeWords } from '../text/ladder-size.js';
-import { hang, heading, indent, page, spaced } from '../text/layout.js';
+import { hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import {
   actionSentence,
@@ -52,8 +51,8 @@ function overview(ladder: Ladder, style: Style): string[] {
     .filter((part) => part !== undefined)
     .map((part) => `career-coach ladder ${part}`);
   return spaced([
-    [...heading(ladder.title, style), ...flow([ladder.about], style.width, style)],
-    flow([sizeSentence(ladder)], style.width, style),
+    [...heading(ladder.title, style), ...running([ladder.about], style)],
+    running([sizeSentence(ladder)], style),
     branchLines(ladder, style),
     heading('Levels', style),
     ...levels.map(({ rank, title, summary }) => entry(`${rank} `, title, null, summary, style)),
@@ -63,7 +62,7 @@ function overview(ladder: Ladder, style: Style): string[] {
     ),
     scaleLines(ladder, style),
     [
-      ...flow([`${guidanceSentence} More about a part:`], style.width, style),
+      ...running([`${guidanceSentence} More about a part:`], style),
       ...examples.flatMap((example) => indent(2, [example], style)),
     ],
   ]);
@@ -81,7 +80,7 @@ function branchLines({ branches = [], branch }: Ladder, style: Style): string[] 
   const others = branches
     .filter(({ id }) => id !== branch)
     .map(({ id, label }) => `“${label}” (career-coach settings set branch ${id})`);
-  return flow([`The branch “${own}”. There is also ${others.join(', ')}.`], style.width, style);
+  return running([`The branch “${own}”. There is also ${others.join(', ')}.`], style);
 }
 
 /** @param id of what has no number to be asked for by */
@@ -111,11 +110,7 @@ function scaleLines({ scale }: Ladder, style: Style): string[] {
     ...scaleRows(scale).flatMap(({ key, label, meaning }) =>
       hang(`${key} `, [meaning === '' ? label : `${label}: ${meaning}`], style),
     ),
-    ...flow(
-      [`You do it from ${scale.held} on; e counts, too, with less weight.`],
-      style.width,
-      style,
-    ),
+    ...running([`You do it from ${scale.held} on; e counts, too, with less weight.`], style),
   ];
 }
 
@@ -126,12 +121,12 @@ function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
   return spaced([
     [
       ...heading(`Level ${level.rank} of ${ladder.levels.length}: ${level.title}`, style),
-      ...flow([level.summary], style.width, style),
+      ...running([level.summary], style),
     ],
     titled(
       'What people at this level do',
       bySide(ladder, level.behaviours, ({ id }) => id).flatMap(({ label, items }) => [
-        ...(label === null ? [] : flow([`${capitalised(label)}:`], style.width, style)),
+        ...(label === null ? [] : running([`${capitalised(label)}:`], style)),
         ...behaviourList(items, style),
       ]),
       style,
@@ -140,7 +135,7 @@ function levelPage(ladder: Ladder, level: Level, style: Style): string[] {
     titled('Pitfalls', sentences(level.pitfalls), style),
     titled(
       `On the way to level ${level.rank + 1}`,
-      level.toNext === null ? [] : flow([level.toNext], style.width, style),
+      level.toNext === null ? [] : running([level.toNext], style),
       style,
     ),
   ]);
@@ -151,8 +146,8 @@ function strandPage(ladder: Ladder, strand: Strand, style: Style): string[] {
   return spaced([
     [
       ...heading(strand.title, style),
-      ...flow([strand.summary, dimmed(`(${strand.id})`, style)], style.width, style),
-      ...(strand.comesFirst ? flow(['Its gaps come before all others.'], style.width, style) : []),
+      ...running([strand.summary, dimmed(`(${strand.id})`, style)], style),
+      ...(strand.comesFirst ? running(['Its gaps come before all others.'], style) : []),
     ],
     ...ladder.levels.map(({ rank, title }) =>
       titled(
@@ -190,7 +185,7 @@ export function behaviourPage(
   return spaced([
     [
       ...heading(statement, style),
-      ...flow([dimmed(whereWords(ladder, placed, style), style)], style.width, style),
+      ...running([dimmed(whereWords(ladder, placed, style), style)], style),
     ],
     ...own,
     titled(
@@ -200,7 +195,7 @@ export function behaviourPage(
     ),
     titled(
       'What does not count',
-      doesNotCount === null ? [] : flow([ended(capitalised(doesNotCount))], style.width, style),
+      doesNotCount === null ? [] : running([ended(capitalised(doesNotCount))], style),
       style,
     ),
     ...actions.map((action) => actionLines(action, style)),
@@ -231,8 +226,8 @@ function actionLines(action: LadderAction, style: Style): string[] {
     [
       ...sentences
         .filter((sentence) => sentence !== null)
-        .flatMap((sentence) => flow([sentence], style.width, style)),
-      ...flow([dimmed(particulars.join(glyphs(style).between), style)], style.width, style),
+        .flatMap((sentence) => running([sentence], style)),
+      ...running([dimmed(particulars.join(glyphs(style).between), style)], style),
     ],
     style,
   );

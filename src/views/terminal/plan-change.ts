@@ -4,9 +4,8 @@ import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { commandLines, heading, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { stageInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -71,17 +70,11 @@ export function renderPlanChange(
     });
   return page(
     spaced([
-      changed.length === 0 ? flow([target, ...targetRemark(report)], style.width, style) : lines,
-      because === undefined
-        ? []
-        : flow([nextSentence(report, changed, because)], style.width, style),
+      changed.length === 0 ? running([target, ...targetRemark(report)], style) : lines,
+      because === undefined ? [] : running([nextSentence(report, changed, because)], style),
       changed.length === 0 ? [] : planNow(report, before, style),
       [
-        ...flow(
-          [...doneSoFar(report, changed), checkinSentence(report, style.locale)],
-          style.width,
-          style,
-        ),
+        ...running([...doneSoFar(report, changed), checkinSentence(report, style.locale)], style),
         ...commandLines(nextCommands(report, changed), style),
       ],
     ]),

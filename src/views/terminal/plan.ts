@@ -6,9 +6,8 @@ import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
 import { gapLabel } from '../text/gap-labels.js';
-import { commandLines, hang, heading, indent, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -63,10 +62,8 @@ export function renderPlan(
       ),
       listPart('Let go', dropped, plan.dropped, style, all),
       [
-        ...flow([checkinSentence(report, style.locale)], style.width, style),
-        ...(all
-          ? flow([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style.width, style)
-          : []),
+        ...running([checkinSentence(report, style.locale)], style),
+        ...(all ? running([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style) : []),
         ...commandLines(nextCommands(report), style),
       ],
     ]),
@@ -111,7 +108,7 @@ function activeParts(
   all: boolean,
 ): string[][] {
   if (plan.active.length === 0) {
-    return [flow(['No action is active.'], style.width, style)];
+    return [running(['No action is active.'], style)];
   }
   return plan.active.map((action, index) => {
     const number = `${action.number ?? index + 1} `;
@@ -163,7 +160,7 @@ function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): stri
   const isFull = plan.active.length >= maxActive;
   if (isFull && !all) {
     const count = counted(suggested.length, 'suggestion', 'suggestions');
-    return flow([`${capitalised(count)} for later: career-coach plan --all`], style.width, style);
+    return running([`${capitalised(count)} for later: career-coach plan --all`], style);
   }
   const most = all ? suggested.length : mostSuggested;
   const rest = suggested.length - most;

@@ -2,9 +2,17 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { flow } from '../../text/wrap.js';
 import { numberWord } from '../text/counted.js';
-import { commandLines, fillScreens, hang, heading, indent, page, spaced } from '../text/layout.js';
+import {
+  commandLines,
+  fillScreens,
+  hang,
+  heading,
+  indent,
+  page,
+  running,
+  spaced,
+} from '../text/layout.js';
 import {
   alsoDifferTitle,
   nearTitle,
@@ -55,7 +63,7 @@ function endParts({ review }: Report, style: Style): string[][] {
   }
   return [
     [
-      ...flow([rateAgainSentence(review) ?? ''], style.width, style),
+      ...running([rateAgainSentence(review) ?? ''], style),
       '',
       ...commandLines([why, 'career-coach export --section agenda', plan], style),
     ],
@@ -94,8 +102,7 @@ function exampleParts(
   const { bullet } = glyphs(style);
   const rest = examples.length - mostExamples;
   const title = 'What else they wrote';
-  const more =
-    rest > 0 ? flow([`And ${numberWord(rest)} more: career-coach log`], style.width, style) : [];
+  const more = rest > 0 ? running([`And ${numberWord(rest)} more: career-coach log`], style) : [];
   return underHeading(
     title,
     examples
@@ -144,9 +151,8 @@ function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): 
       ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
       ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
     ]),
-    flow(
+    running(
       [othersDifferSentence(review) ?? '', onePointSentence(review, ladder) ?? '', ask],
-      style.width,
       style,
     ),
     style,
@@ -163,7 +169,7 @@ function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   ];
   return underHeading(
     comparedTitle(review),
-    sentences.map((text) => flow([text], style.width, style)),
+    sentences.map((text) => running([text], style)),
     [],
     style,
   );
@@ -209,7 +215,7 @@ function restParts({ review, answers }: Report, ladder: Ladder, style: Style): s
     const rest = points.length - mostOthers;
     const more =
       rest > 0
-        ? flow([`And ${numberWord(rest)} more: career-coach export --for me`], style.width, style)
+        ? running([`And ${numberWord(rest)} more: career-coach export --for me`], style)
         : [];
     return underHeading(title, entries, more, style);
   });
@@ -221,7 +227,7 @@ type Review = NonNullable<Report['review']>;
 export function talkLines(report: Report, ladder: Ladder, style: Style): string[] {
   const lines = pointParts(report, ladder, style).flat();
   const again = report.review === undefined ? null : rateAgainSentence(report.review);
-  return again === null ? lines : [...lines, ...flow([again], style.width, style)];
+  return again === null ? lines : [...lines, ...running([again], style)];
 }
 
 /** The rest of a review as part of a page; empty without a review. */
@@ -231,7 +237,7 @@ export function comparedLines(report: Report, ladder: Ladder, style: Style): str
   return spaced([
     [
       ...heading(comparedTitle(review), style),
-      ...theirSentences(review, report, ladder).flatMap((text) => flow([text], style.width, style)),
+      ...theirSentences(review, report, ladder).flatMap((text) => running([text], style)),
     ],
     ...restParts(report, ladder, style).map((part) => part.flat()),
   ]);

@@ -3,8 +3,7 @@ import type { Role } from '../../core/journal/state.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
-import { commandLines, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, labelled, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -25,10 +24,7 @@ export function renderRoles(roles: readonly Role[], options: RoleOptions, style:
     const whom = options.ladder.terms.customer?.one ?? 'customer';
     const start = `No role has been marked yet. Mark a new position or ${whom} when it begins: ratings about the old one then stop counting.`;
     return page(
-      spaced([
-        flow([start], style.width, style),
-        commandLines(['career-coach role "…" --since DAY'], style),
-      ]),
+      spaced([running([start], style), commandLines(['career-coach role "…" --since DAY'], style)]),
     );
   }
   const days = roles.map(({ since }) => `Since ${formatDay(since, style.locale)}`);
@@ -36,7 +32,7 @@ export function renderRoles(roles: readonly Role[], options: RoleOptions, style:
   const list = roles.flatMap(({ title }, index) =>
     labelled([days[index] ?? ''], [title], style, gutter),
   );
-  const meaning = marked === null ? [] : flow([meaningOf(marked, options)], style.width, style);
+  const meaning = marked === null ? [] : running([meaningOf(marked, options)], style);
   const next = marked === null || marked.since > options.today ? [] : ['career-coach assess'];
   return page(spaced([list, meaning, next.length > 0 ? commandLines(next, style) : []]));
 }

@@ -1,6 +1,5 @@
 import { widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
-import { commandLines, indent, isNarrow, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, indent, isNarrow, labelled, page, running, spaced } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { capitalised } from '../text/words.js';
 
@@ -18,7 +17,7 @@ export function renderSettings(rows: readonly SettingRow[], style: Style): strin
     const words = { text: `${capitalised(summary)}: ${allowed}`, paint: style.paint.dim };
     return [
       ...labelled([name], [{ text: value, paint: style.paint.bold }], style, gutter),
-      ...(isNarrow(style) ? flow([words], style.width, style) : indent(gutter, [words], style)),
+      ...(isNarrow(style) ? running([words], style) : indent(gutter, [words], style)),
     ];
   });
   return page(

@@ -5,11 +5,10 @@ import { isAssessmentOld, isCheckinDue, isLate } from '../../core/report/due.js'
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
-import { flow } from '../../text/wrap.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
 import { levelLines } from '../text/bars.js';
 import { counted, listed, numberWord } from '../text/counted.js';
-import { commandLines, hang, indent, isNarrow, page, spaced } from '../text/layout.js';
+import { commandLines, hang, indent, isNarrow, page, running, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
@@ -72,7 +71,7 @@ export function renderStatus(
   const { draft = null, news = null, weeks = [] } = options;
   const { commands = nextCommands(report, options) } = options;
   const isEarly = isWithoutPlan(report);
-  const first = flow(newsSentences({ news }, report.date, style), style.width, style);
+  const first = running(newsSentences({ news }, report.date, style), style);
   const isLeft = report.basis?.unfinished === true;
   const sentences = isLeft
     ? leftSentences(options, isEarly)
@@ -82,14 +81,10 @@ export function renderStatus(
         ended(planAim(report, ladder).sentence),
       ];
   const [headline = '', ...others] = sentences;
-  const stage = flow(
-    [{ text: headline, paint: style.paint.accent }, ...others],
-    style.width,
-    style,
-  );
+  const stage = running([{ text: headline, paint: style.paint.accent }, ...others], style);
   const after = [
-    ...(isEarly ? [] : flow(sentencesAfter(report, options, style), style.width, style)),
-    ...flow([reviewWords(report)], style.width, style),
+    ...(isEarly ? [] : running(sentencesAfter(report, options, style), style)),
+    ...running([reviewWords(report)], style),
   ];
   const next = commandLines(commands, style);
   const strip = weekStrip(weeks, style);
@@ -108,7 +103,7 @@ export function renderStatus(
   // A narrow or low screen needs every row for words: a sentence says what the bars would.
   const isLow = isNarrow(style) || (style.rows ?? usualRows) < usualRows;
   if (style.plain || !(isLow || isLong)) return page(whole);
-  const counts = isLeft ? [] : flow(countSentences(report, ladder), style.width, style);
+  const counts = isLeft ? [] : running(countSentences(report, ladder), style);
   const short = [[...first, ...stage, ...counts], active, strip, after, next];
   const lines = spaced(short);
   return page(isLow || lines.length > most ? short.flat() : lines);
@@ -206,7 +201,7 @@ interface ActivePlan {
 
 /** The active actions by their numbers, with their dates in a column where there is room. */
 export function activeLines({ plan: { active }, date: today }: ActivePlan, style: Style): string[] {
-  if (active.length === 0) return flow(['No action is active.'], style.width, style);
+  if (active.length === 0) return running(['No action is active.'], style);
   const { dim, warn } = style.paint;
   const datesAs = (format: typeof formatDay) =>
     active.map(({ due }) => byWords(due, today, style.locale, format));

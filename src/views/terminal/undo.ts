@@ -5,9 +5,9 @@ import { kindNames } from '../../core/history/undo-items.js';
 import type { OutlineChange } from '../../core/output/undo.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
-import { flow, shorten } from '../../text/wrap.js';
+import { shorten } from '../../text/wrap.js';
 import { listed } from '../text/counted.js';
-import { commandLines, heading, indent, labelled, page, spaced } from '../text/layout.js';
+import { commandLines, heading, indent, labelled, page, running, spaced } from '../text/layout.js';
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -25,7 +25,7 @@ export function renderUndone(undoing: UndoPlan, style: Style): string {
   const { thing } = undoing;
   const done = `${thing.kind === 'undo' ? 'Brought back' : 'Taken back'}: ${itemWords(thing, style)}`;
   const next = { text: 'To reverse this: career-coach undo', paint: style.paint.dim };
-  return page(flow([ended(done), next], style.width, style));
+  return page(running([ended(done), next], style));
 }
 
 /** The undo and its changes, for an undo without a question before it. */
@@ -154,8 +154,7 @@ const mostWords = 40;
 
 /** The latest items, with the ids that `undo` takes. */
 export function renderUndoList(items: readonly UndoItem[], style: Style): string {
-  if (items.length === 0)
-    return page(flow(['Nothing has been written down yet.'], style.width, style));
+  if (items.length === 0) return page(running(['Nothing has been written down yet.'], style));
   const shown = items.slice(0, mostListed);
   const gutter = widestOf(shown.map(({ id }) => id)) + 2;
   const rest = items.length - shown.length;

@@ -13,7 +13,7 @@ import { heldWords } from '../text/bars.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
 import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
-import { commandLines, hang, heading, page, spaced } from '../text/layout.js';
+import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
 import { levelList, levelPercents, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -92,11 +92,7 @@ export function renderBehaviour(
   return page(
     behaviourPage(ladder, placed, style, [
       part('Your answers', answered.length > 0 ? answered : ['Not asked yet.'], style),
-      part(
-        'Your evidence',
-        backing.length > 0 ? backing : flow(['None yet.'], style.width, style),
-        style,
-      ),
+      part('Your evidence', backing.length > 0 ? backing : running(['None yet.'], style), style),
       part(
         'What others said',
         [
@@ -134,7 +130,7 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
       : [`“At least level ${stage.level}” means level ${stage.level} and all above it together.`];
   return part(
     'How likely each level is, by the model (rounded)',
-    [...rows, ...flow(together, style.width, style)],
+    [...rows, ...running(together, style)],
     style,
   );
 }
@@ -144,7 +140,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
   const remark =
     "The levels of the ladder build on each other. Your answers don't, so it means little here how likely each level is.";
   const thin = thinLevels(fit);
-  const introduction = flow([remark], style.width, style);
+  const introduction = running([remark], style);
   if (thin === null) return [introduction];
   const rated = ({ rating, statement }: { rating: number | null; statement: string }) =>
     hang('', [`${rating ?? 'Earlier'}: ${statement}`], style);
@@ -159,7 +155,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
     part(
       `Where you are thin: ${levelList(thin.thinAt)}`,
       [
-        ...flow([`You do ${counts.join(', ')}. These answers count most:`], style.width, style),
+        ...running([`You do ${counts.join(', ')}. These answers count most:`], style),
         ...missing.slice(0, mostNamed).flatMap(rated),
       ],
       style,
@@ -193,14 +189,14 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
       !earlier && rating < ladder.scale.held;
     const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report)] : [];
     return [
-      ...flow(lower, style.width, style),
+      ...running(lower, style),
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
         const bar = `${glyphs(style).full.repeat(cellsOf(weight)).padEnd(longestBar)} `;
         const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
         return hang(isDrawn ? bar : '', [text], style);
       }),
-      ...flow(othersWords(named(sign).length, cellsOfAll(sign), isDrawn), style.width, style),
+      ...running(othersWords(named(sign).length, cellsOfAll(sign), isDrawn), style),
     ];
   };
   const order = isAlike
@@ -210,7 +206,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
       : 'What counts most comes first.';
   const introduction = `${order} The number before a statement is your rating.`;
   return [
-    flow([{ text: introduction, paint: style.paint.dim }], style.width, style),
+    running([{ text: introduction, paint: style.paint.dim }], style),
     part(`What makes it level ${stage.level} rather than level ${why.rival}`, rows(1), style),
     part(`What speaks for level ${why.rival}`, rows(-1), style),
   ];
@@ -258,9 +254,7 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
   const rank = nextLevel(report, ladder.levels.length);
   return part(
     `What would ${makesLevel(report, rank)}`,
-    rows.length === 0
-      ? []
-      : [...flow([enoughSentence(report, ladder)], style.width, style), ...rows],
+    rows.length === 0 ? [] : [...running([enoughSentence(report, ladder)], style), ...rows],
     style,
   );
 }
@@ -304,7 +298,7 @@ function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: 
   const wanted = statementsOf(evidenced.wants.slice(0, mostNamed), ladder);
   return [
     ...heading('Your examples', style),
-    ...flow([`${done}${carried}`, ...moreWanted(wanted.length)], style.width, style),
+    ...running([`${done}${carried}`, ...moreWanted(wanted.length)], style),
     ...wanted.flatMap((statement) => hang(`${glyphs(style).bullet} `, [statement], style)),
   ];
 }

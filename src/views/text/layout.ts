@@ -14,6 +14,11 @@ export function isNarrow({ width, plain = false }: Pick<Style, 'width' | 'plain'
   return plain || width < narrow;
 }
 
+/** Running text over the whole width. */
+export function running(spans: readonly Span[], style: Style): string[] {
+  return flow(spans, style.width, style);
+}
+
 /** Running text with `first` before its first line and `rest`, of the same width, before the others. */
 export function hang(
   first: string,
@@ -89,7 +94,7 @@ function paintIf(paint: (text: string) => string, text: string): string {
 }
 
 export function heading(text: string, style: Style): string[] {
-  return flow([{ text, paint: style.paint.bold }], style.width, style);
+  return running([{ text, paint: style.paint.bold }], style);
 }
 
 /** Lines as text, with a line break at its end. */

@@ -1,8 +1,7 @@
-import { flow } from '../../text/wrap.js';
-import { page } from './layout.js';
+import { page, running } from './layout.js';
 import type { Style } from './style.js';
 
 /** A page of sentences, each starting on a new line. */
 export function renderSentences(sentences: readonly string[], style: Style): string {
-  return page(sentences.flatMap((sentence) => flow([sentence], style.width, style)));
+  return page(sentences.flatMap((sentence) => running([sentence], style)));
 }

@@ -1,13 +1,12 @@
 import { glyphs } from '../../../text/signs.js';
-import { flow } from '../../../text/wrap.js';
-import { hang, page, spaced } from '../../text/layout.js';
+import { hang, page, running, spaced } from '../../text/layout.js';
 import type { Style } from '../../text/style.js';
 import { counted } from '../../text/words.js';
 
 export function renderErasePreview(texts: readonly string[], style: Style): string {
   const { bullet } = glyphs(style);
   return page([
-    ...flow(['To be erased for good:'], style.width, style),
+    ...running(['To be erased for good:'], style),
     ...(texts.length > 0 ? texts : ['what an old copy brought back, if anything']).flatMap((text) =>
       hang(`${bullet} `, [text], style),
     ),
@@ -31,13 +30,12 @@ export function renderErased({ erased, folder, copies }: Erased, style: Style): 
   ];
   return page(
     spaced([
-      flow(
+      running(
         [`Erased from the journal: the words of ${counted(erased, 'entry', 'entries')}.`],
-        style.width,
         style,
       ),
       [
-        ...flow(['They may still be in:'], style.width, style),
+        ...running(['They may still be in:'], style),
         ...elsewhere.flatMap((place) => hang(`${bullet} `, [place], style)),
       ],
     ]),

@@ -5,8 +5,7 @@ import { linkLabel } from '../../../core/evidence/links.js';
 import type { SuggestedBehaviour } from '../../../core/evidence/suggest-behaviours.js';
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
-import { flow } from '../../../text/wrap.js';
-import { indent, labelled, page, spaced } from '../../text/layout.js';
+import { indent, labelled, page, running, spaced } from '../../text/layout.js';
 import type { Style } from '../../text/style.js';
 import { formatDay } from '../../text/style.js';
 import { capitalised, counted, ended } from '../../text/words.js';
@@ -25,36 +24,33 @@ export function renderImported(imported: Imported, style: Style): string {
   return page(
     spaced([
       [
-        ...flow(
+        ...running(
           [
             addedSentence(format, added),
             ...(known > 0 ? [`Known already: ${known}.`] : []),
             ...leftOutWords(leftOut),
           ],
-          style.width,
           style,
         ),
         ...(first === undefined
           ? []
-          : flow(
+          : running(
               [
                 `Not read: ${counted(unread.length, unit, unit === 'line' ? 'lines' : 'entries')}.`,
                 `${unread.length > 1 ? `The first is ${unit}` : capitalised(unit)} ${first.entry}: ${first.reason}.`,
               ],
-              style.width,
               style,
             )),
       ],
       added === 0 ? [] : questionLines(question, style),
       waiting === 0
         ? []
-        : flow(
+        : running(
             [
               waiting === added
                 ? 'Next: career-coach log inbox'
                 : `Next: career-coach log inbox, where ${counted(waiting, 'proposal waits', 'proposals wait')}`,
             ],
-            style.width,
             style,
           ),
     ]),
@@ -101,7 +97,7 @@ function questionLines(question: Unseen | null, style: Style): string[] {
   return [
     unseenSentence(question),
     `career-coach log "what happened" --behaviour ${question.behaviour}`,
-  ].flatMap((text) => flow([text], style.width, style));
+  ].flatMap((text) => running([text], style));
 }
 
 type ListedItem = InboxItem & { readonly suggestions: readonly SuggestedBehaviour[] };
@@ -118,11 +114,7 @@ export function renderInbox(
 ): string {
   if (all === 0) {
     return page(
-      flow(
-        ['The inbox is empty.', 'Next: career-coach log import --print-command'],
-        style.width,
-        style,
-      ),
+      running(['The inbox is empty.', 'Next: career-coach log import --print-command'], style),
     );
   }
   const gutter = Math.max(...shown.map(({ id }) => widthOf(id))) + 2;
@@ -136,9 +128,8 @@ export function renderInbox(
         ...(rest > 0 ? indent(gutter, [`and ${rest} more: --json lists all`], style) : []),
       ],
       questionLines(question, style),
-      flow(
+      running(
         [`Next: career-coach log inbox --accept ${example?.id}=${behaviour} --drop ID,ID`],
-        style.width,
         style,
       ),
     ]),
@@ -198,5 +189,5 @@ export function renderTally(
   style: Style,
 ): string {
   const words = `Kept: ${accepted}. Dropped: ${dropped}. Still in the inbox: ${waiting}.`;
-  return page(flow([words], style.width, style));
+  return page(running([words], style));
 }

@@ -6,8 +6,7 @@ import type { Evidence, KnownAction, State } from '../../../core/journal/state.j
 import { glyphs } from '../../../text/signs.js';
 import { widthOf } from '../../../text/width.js';
 import type { Span } from '../../../text/wrap.js';
-import { flow } from '../../../text/wrap.js';
-import { hang, indent, labelled, page, spaced } from '../../text/layout.js';
+import { hang, indent, labelled, page, running, spaced } from '../../text/layout.js';
 import type { Style } from '../../text/style.js';
 import { formatDay } from '../../text/style.js';
 import { counted, ended } from '../../text/words.js';
@@ -26,7 +25,7 @@ export function renderLog(evidence: readonly Evidence[], known: Known, style: St
     all.length === 0
       ? ['Nothing noted yet.', 'Next: career-coach log "what happened"']
       : ['No line of evidence fits.', 'Next: career-coach log'];
-  return page(spaced([nothing, next].map((text) => flow([text], style.width, style))));
+  return page(spaced([nothing, next].map((text) => running([text], style))));
 }
 
 export function renderFound(evidence: readonly Evidence[], known: Known, style: Style): string {
@@ -34,8 +33,8 @@ export function renderFound(evidence: readonly Evidence[], known: Known, style: 
   const hint = 'To note a line that begins with "search", put it in quotes.';
   return page(
     spaced([
-      flow(['No line has all of these words.', hint], style.width, style),
-      flow(['Next: career-coach log'], style.width, style),
+      running(['No line has all of these words.', hint], style),
+      running(['Next: career-coach log'], style),
     ]),
   );
 }
@@ -46,7 +45,7 @@ function changeLines(evidence: readonly Evidence[], all: readonly Evidence[], st
   const id = first === undefined ? undefined : shortEvidenceIds(all).get(first.id);
   if (id === undefined) return [];
   const text = `Change one: career-coach log edit ${id}`;
-  return flow([{ text, paint: style.paint.dim }], style.width, style);
+  return running([{ text, paint: style.paint.dim }], style);
 }
 
 function listLines(evidence: readonly Evidence[], { evidence: all, actions }: Known, style: Style) {
@@ -88,23 +87,19 @@ export function renderEvidence(
   if (first === undefined) return page(saved);
   return page([
     ...saved,
-    ...flow([isItExample(suggestions.length)], style.width, style),
+    ...running([isItExample(suggestions.length)], style),
     ...suggestions.flatMap(({ behaviour, statement }) =>
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
-    ...flow(
-      [`Next: career-coach log edit last --behaviour ${first.behaviour}`],
-      style.width,
-      style,
-    ),
+    ...running([`Next: career-coach log edit last --behaviour ${first.behaviour}`], style),
   ]);
 }
 
 function doneLines(done: Finished | null, style: Style): string[] {
   if (done === null) return [];
   return [
-    ...flow([`Done: ${ended(done.title)}`, ...afterDone(done)], style.width, style),
-    ...flow(['Next: career-coach plan next'], style.width, style),
+    ...running([`Done: ${ended(done.title)}`, ...afterDone(done)], style),
+    ...running(['Next: career-coach plan next'], style),
   ];
 }
 
@@ -166,18 +161,14 @@ export function renderChanged(evidence: Line, isChanged: boolean, style: Style):
 export function renderDropped(dropped: readonly Line[], style: Style): string {
   const title = `Dropped ${counted(dropped.length, 'line', 'lines')}:`;
   return page([
-    ...flow([title], style.width, style),
+    ...running([title], style),
     ...dropped.flatMap((line) => bulletLines(line, style)),
     ...undoLines(style),
   ]);
 }
 
 function undoLines(style: Style): string[] {
-  return flow(
-    [{ text: 'To reverse this: career-coach undo', paint: style.paint.dim }],
-    style.width,
-    style,
-  );
+  return running([{ text: 'To reverse this: career-coach undo', paint: style.paint.dim }], style);
 }
 
 function bulletLines(line: Line, style: Style): string[] {

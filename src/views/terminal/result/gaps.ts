@@ -4,11 +4,10 @@ import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/riva
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
 import { glyphs } from '../../../text/signs.js';
-import { flow } from '../../../text/wrap.js';
 import type { ComparedWithLast } from '../../pictures/last-time.js';
 import { listed, numberWord } from '../../text/counted.js';
 import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../../text/gap-labels.js';
-import { hang, heading } from '../../text/layout.js';
+import { hang, heading, running } from '../../text/layout.js';
 import { levelList } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
 import { formatNearDay } from '../../text/style.js';
@@ -38,19 +37,19 @@ export function whatIsMissing(
   const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
   const more = rest > 0 ? [`And ${rest} more: career-coach plan --all`] : [];
   return [
-    [...heading(missingTitle(report, ladder), style), ...flow(none, style.width, style)],
+    [...heading(missingTitle(report, ladder), style), ...running(none, style)],
     ...[...groups].map(([title, some]) => [
-      ...flow([{ text: title, paint: style.paint.accent }], style.width, style),
+      ...running([{ text: title, paint: style.paint.accent }], style),
       ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
     ]),
     [
-      ...flow(more, style.width, style),
-      ...flow(longWay(report, ladder), style.width, style),
-      ...flow(otherActions(report, shown, style), style.width, style),
+      ...running(more, style),
+      ...running(longWay(report, ladder), style),
+      ...running(otherActions(report, shown, style), style),
     ],
     // Whoever was assessed before has read it.
     last === null
-      ? flow([{ text: honestSentences(report), paint: style.paint.dim }], style.width, style)
+      ? running([{ text: honestSentences(report), paint: style.paint.dim }], style)
       : [],
   ];
 }

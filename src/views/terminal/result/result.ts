@@ -16,6 +16,7 @@ import {
   isNarrow,
   labelled,
   page,
+  running,
   spaced,
 } from '../../text/layout.js';
 import { planAim } from '../../text/plan-aim.js';
@@ -103,9 +104,9 @@ export function renderNextSteps(
       : planAim(report, ladder).sentence;
   return page(
     spaced([
-      flow([{ text: ended(about), paint: style.paint.accent }], style.width, style),
+      running([{ text: ended(about), paint: style.paint.accent }], style),
       steps,
-      report.nextCheckin === null ? [] : flow([checkin], style.width, style),
+      report.nextCheckin === null ? [] : running([checkin], style),
       commandLines(commands, style),
     ]),
   );
@@ -132,16 +133,16 @@ function whereYouAre(
   const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
     ({ summary = false, most }: { summary?: boolean; most: number }) => {
       const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-      const first = flow([headline], style.width, style);
+      const first = running([headline], style);
       const about = stageSentences(report, ladder, style);
       const after = aboutLines(report, style, summary && last === null);
       const strengths = strengthLines(report, style, most);
       return last === null
-        ? [[...first, ...flow(about, style.width, style), ...after], ...bars, strengths]
+        ? [[...first, ...running(about, style), ...after], ...bars, strengths]
         : [
             [...first, ...last.changed(most)],
             ...bars,
-            [...flow(about, style.width, style), ...after, ...last.lines],
+            [...running(about, style), ...after, ...last.lines],
             // To fit two screens, a comparison leaves strengths out: they are the least of the news.
             rows === Number.POSITIVE_INFINITY ? strengths : [],
           ];
