@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench } from '../commands/program.js';
 
 const data = path.join(import.meta.dirname, '../../data');
 const read = (file: string) => JSON.parse(readFileSync(path.join(data, file), 'utf8'));
-const problems = (schema: string, value: unknown) => {
+const compiled = new Map<string, ValidateFunction>();
+/** Each is compiled once, since that takes long. */
+const validator = (schema: string) => {
+  const before = compiled.get(schema);
+  if (before !== undefined) return before;
   const ajv = new Ajv2020({ strict: false });
   // As the schemas do that refer to it as the file beside them.
   if (schema !== 'report') ajv.addSchema(read('schema/report.schema.json'), 'report.schema.json');
   const validate = ajv.compile(read(`schema/${schema}.schema.json`));
+  compiled.set(schema, validate);
+  return validate;
+};
+const problems = (schema: string, value: unknown) => {
+  const validate = validator(schema);
   validate(value);
   return validate.errors ?? [];
 };

@@ -22,8 +22,9 @@ export function strandQuestions(
     .flatMap(([, ...rest]) => rest)
     .sort((a, b) => b.expectedFrom - a.expectedFrom);
   const ids = byStrand.flat().map(({ id }) => id);
-  const first = askedFirst.filter((id) => ids.includes(id));
+  const known = new Set(ids);
+  const first = askedFirst.filter((id) => known.has(id));
   const latest = [...ofEach, ...others].map(({ id }) => id);
-  const chosen = [...new Set([...first, ...latest])].slice(0, maxStrandQuestions);
-  return [...new Set([...first, ...ids])].filter((id) => chosen.includes(id));
+  const chosen = new Set([...new Set([...first, ...latest])].slice(0, maxStrandQuestions));
+  return [...new Set([...first, ...ids])].filter((id) => chosen.has(id));
 }
