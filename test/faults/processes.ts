@@ -46,8 +46,14 @@ function copyOfProgram(): string {
   for (const name of ['bin', 'dist', 'package.json', ...packages]) {
     cpSync(path.resolve(name), path.join(folder, name), { recursive: true });
   }
-  process.on('exit', () => remove(folder));
+  process.on('exit', removeProgram);
   return folder;
+}
+
+/** Removes the copy. For vitest, which ends its processes without their `exit`. */
+export function removeProgram(): void {
+  if (copied !== null) remove(copied);
+  copied = null;
 }
 
 /** Runs a process to its end. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answersAt } from '../commands/ladder-facts.js';
 import { Bench, program } from '../commands/program.js';
 import type { Terminal } from './terminal.js';
@@ -15,6 +15,7 @@ describe('log TEXT', () => {
   let terminal: Terminal | null = null;
   beforeEach(() => bench.run(['undo', '--yes']));
   afterEach(() => terminal?.close());
+  afterAll(() => bench.remove());
 
   function note(args: readonly string[], cols = 80, rows = 24): Terminal {
     terminal = openTerminal(process.execPath, [program, 'log', ...args], {
@@ -165,6 +166,7 @@ describe('log TEXT', () => {
       (await bench.json(['plan'])).plan.done.map(({ title }: { title: string }) => title);
 
     beforeEach(async () => {
+      bench.remove();
       bench = new Bench();
       await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
       await bench.run([...will, 'write a warning about the date']);
