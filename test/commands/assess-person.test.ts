@@ -471,18 +471,28 @@ describe('after another assessment', () => {
     const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
     const picked = asked.find((question) => question.kind === 'pick');
     const kept = state.actions;
-    return { asked: asked.map(({ message }) => message), kept, statuses, picked, noticed };
+    const { evidence } = state;
+    return {
+      asked: asked.map(({ message }) => message),
+      kept,
+      statuses,
+      picked,
+      noticed,
+      evidence,
+    };
   };
   const full = [active('one', held.id), active('two', null), active('three', null)];
 
   test('what is held by now is closed or kept, and makes room for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
       if (message.includes('is for something you now rate')) return 'done';
+      if (message.includes('What came of it')) return '';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(asked[0]).toBe(
       '“Draw one” is for something you now rate 4. Is it done, no longer needed, or do you keep it?',
     );
+    expect(asked[1]).toBe('Well done. What came of it, in a line? (Enter for none)');
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(
       /^If nothing else changes, doing th(?:is|ese) would make level 3 more likely than level 2/,
@@ -490,6 +500,18 @@ describe('after another assessment', () => {
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
     expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  test('what came of an action that is done is kept as evidence of its behaviour', async () => {
+    const came = 'They drew the second one themselves';
+    const { evidence } = await assessWith(full, ({ kind, message }) => {
+      if (message.includes('is for something you now rate')) return 'done';
+      if (message.includes('What came of it')) return came;
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(evidence.filter(({ text }) => text === came)).toEqual([
+      expect.objectContaining({ behaviours: [held.id], actions: ['one'] }),
+    ]);
   });
 
   test('where there is room for one, the first of the list is ticked, behind which is what was not wanted before', async () => {
@@ -520,11 +542,12 @@ describe('after another assessment', () => {
     const answersTo = (turns: ScriptedAnswer[]) =>
       assessWith(actions, () => turns.shift() ?? leave);
     const [one, two] = ['one', 'two'].map((id) => expect.stringContaining(`“Draw ${id}” is for`));
-    const back = await answersTo(['done', goBack, 'dropped', 'keep', leave]);
-    expect(back.asked.slice(0, 4)).toEqual([one, two, one, two]);
+    const came = expect.stringContaining('What came of it');
+    const back = await answersTo(['done', '', goBack, 'dropped', 'keep', leave]);
+    expect(back.asked.slice(0, 5)).toEqual([one, came, two, one, two]);
     expect(back.statuses).toEqual({ one: 'dropped', two: 'active', three: 'active' });
-    const left = await answersTo(['done', goBack, goBack]);
-    expect(left.asked).toEqual([one, two, one]);
+    const left = await answersTo(['done', goBack, 'done', '', goBack, goBack]);
+    expect(left.asked).toEqual([one, came, one, came, two, one]);
     expect(left.statuses).toEqual({ one: 'active', two: 'active', three: 'active' });
     const interrupted = await answersTo(['done', { leave: 'interrupt' }]);
     expect(interrupted.statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
@@ -605,6 +628,7 @@ describe('after another assessment', () => {
   test('who leaves the list after a change is not told that the plan is as it was', async () => {
     const { noticed } = await assessWith(full, ({ kind, message }) => {
       if (message.includes('is for something you now rate')) return 'done';
+      if (message.includes('What came of it')) return '';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(noticed).toContain('Nothing new taken.\nTo choose later: career-coach plan add');

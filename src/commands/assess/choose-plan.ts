@@ -23,6 +23,7 @@ import { editWords } from './edit-offered.js';
 import {
   askNewDates,
   closeHeld,
+  evidenceOf,
   makeRoomForDecisive,
   offeredNow,
   withChanges,
@@ -43,6 +44,7 @@ export async function choosePlan(
   const { today } = world;
   const dated: KeptAction[] = [];
   const settled: KeptAction[] = [];
+  const came = new Map<string, string>();
   /** The plan as it is after what was closed, parked and dated here. */
   const stateNow = () => ({
     ...state,
@@ -63,7 +65,7 @@ export async function choosePlan(
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
   try {
-    await closeHeld(ask, assessed, settled, world);
+    await closeHeld(ask, assessed, settled, came, world);
     await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
     await askNewDates(ask, stateNow().actions, dated, world);
     const now = { ...assessed, state: stateNow() };
@@ -103,6 +105,7 @@ export async function choosePlan(
       ...(changed.length > 0 && { actions: changed }),
       ...(declined.length > 0 && { declined: [...declined] }),
     }),
+    ...evidenceOf(came, state.actions).map((line) => ({ ...line, sitting, date: today })),
   ]);
   return how;
 }

@@ -13,7 +13,7 @@ import { Left, withBack } from '../../prompts/ask.js';
 import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
-import { askDayOrNone } from '../shared/ask.js';
+import { askDayOrNone, askOptionalText, whatCame } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 
 /** What becomes of the plan that is there, before new actions are chosen. */
@@ -37,11 +37,16 @@ export function offeredNow({ ladder, state, report }: JournalState, world: World
   return [...parked, ...suggestions].slice(0, maxOffered);
 }
 
-/** What an action is for may be held before it is done: only the person knows whether it is done, or not needed any more. */
+/**
+ * What an action is for may be held before it is done: only the person knows whether it is done, or not needed any more.
+ *
+ * @param came gets what came of those that are done, by their ids
+ */
 export async function closeHeld(
   ask: Ask,
   { ladder, state, report }: JournalState,
   settled: KeptAction[],
+  came: Map<string, string>,
   world: World,
 ): Promise<void> {
   const { held } = planNow(ladder, state, world.today);
@@ -53,7 +58,7 @@ export async function closeHeld(
     const statement = statementOf(ladder, behaviour) ?? '';
     const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
     const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
-    const choice = await one.question<'one'>({
+    const question = {
       kind: 'one',
       message: `“${title}” is for something you now rate ${answers?.get(behaviour ?? '')}${view}. Is it done, no longer needed, or do you keep it?`,
       about: [statement],
@@ -63,9 +68,39 @@ export async function closeHeld(
         { value: 'keep', label: 'Keep it in the plan' },
       ],
       initial: 'keep',
-    });
-    if (choice === 'done') return { id, status: choice };
-    return choice === 'dropped' ? { id, status: choice, because: 'no longer needed' } : null;
+    } as const;
+    for (;;) {
+      const forget = ask.mark?.();
+      const choice = await one.question<'one'>(question);
+      came.delete(id);
+      if (choice === 'keep') return null;
+      if (choice === 'dropped') return { id, status: choice, because: 'no longer needed' };
+      // Who leaves at the next question has said that it's done.
+      settled.push({ id, status: 'done' });
+      if (await askWhatCame(ask, id, came)) return null;
+      forget?.();
+      settled.pop();
+    }
+  });
+}
+
+/** @returns false: the person goes back. */
+async function askWhatCame(ask: Ask, id: string, came: Map<string, string>): Promise<boolean> {
+  try {
+    const text = await askOptionalText(withBack(ask), `Well done. ${whatCame}`);
+    if (text !== null) came.set(id, text);
+    return true;
+  } catch (error) {
+    if (error instanceof Left && error.isEscape) return false;
+    throw error;
+  }
+}
+
+/** @param came of finished actions, by their ids */
+export function evidenceOf(came: ReadonlyMap<string, string>, kept: readonly KnownAction[]) {
+  return [...came].map(([id, text]) => {
+    const { behaviour = null } = kept.find((one) => one.id === id) ?? {};
+    return { type: 'evidence' as const, text, behaviours: behaviour === null ? [] : [behaviour] };
   });
 }
 
@@ -80,9 +115,10 @@ async function askEach<A>(
   const before: { readonly length: number; readonly forget?: (() => void) | undefined }[] = [];
   for (let [action] = actions; action !== undefined; action = actions[before.length]) {
     const forget = ask.mark?.();
+    const { length } = changes;
     try {
       const change = await question(before.length > 0 ? withBack(ask) : ask, action);
-      before.push({ length: changes.length, forget });
+      before.push({ length, forget });
       if (change !== null) changes.push(change);
     } catch (error) {
       const last = error instanceof Left && error.isEscape ? before.pop() : undefined;

@@ -17,7 +17,7 @@ import { ownDays } from '../../core/plan/own-action.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';
-import { askDay, askOptionalText } from '../shared/ask.js';
+import { askDay, askOptionalText, whatCame } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
@@ -212,7 +212,7 @@ export async function askWhatCame(open: OpenSitting, action: KnownAction): Promi
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
     behaviour ??= practised;
   });
-  await noteInALine(open, 'Well done. What came of it, in a line? (Enter for none)', {
+  await noteInALine(open, `Well done. ${whatCame}`, {
     ...action,
     behaviour,
   });
@@ -233,7 +233,7 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   if (whole?.status !== 'queued') return false;
   const { asked, ask, world } = open;
   const ofWhole = { id: action.id, behaviour: whole.behaviour };
-  await noteInALine(open, 'Small step done. What came of it, in a line? (Enter for none)', ofWhole);
+  await noteInALine(open, `Small step done. ${whatCame}`, ofWhole);
   const { name, about } = inQuestion(whole);
   const choice = await ask.question<'one'>({
     kind: 'one',

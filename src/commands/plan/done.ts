@@ -2,7 +2,7 @@ import type { KnownAction } from '../../core/journal/state.js';
 import { finishActions, finishingEvidence } from '../../core/plan/plan-change.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
-import { askOptionalText, personToAsk } from '../shared/ask.js';
+import { askOptionalText, personToAsk, whatCame } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { requireText } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -19,7 +19,7 @@ export const run: Run<'plan done'> = async ({ arguments: words, options }, world
   const actions = ask === null ? finished : await tied(ask, finished, now.kept, journalState);
   const text =
     options.evidence === undefined
-      ? ask && (await askOptionalText(ask, 'What came of it, in a line? (Enter for none)'))
+      ? ask && (await askOptionalText(ask, whatCame))
       : requireText(options.evidence, '--evidence');
   const beside = text === null ? [] : [finishingEvidence(now, actions, text)];
   return savePlanChange({ actions, beside }, journalState, world);

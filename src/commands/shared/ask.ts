@@ -21,6 +21,8 @@ import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { noteProblem } from './check-text.js';
 
+export const whatCame = 'What came of it, in a line? (Enter for none)';
+
 /** Typed to leave a field empty, where Enter would keep its value. */
 export const emptyMark = '-';
 
