@@ -94,7 +94,7 @@ test('a later assessment says what others see differently, but not how, before i
     { type: 'review', ladder: builtIn.id, by: 'Ada', answers: [{ behaviour: id, answer: 1 }] },
   ]);
   const { interview } = openInterview(await readJournal(world), {}, world);
-  expect(interview.looks.get(id)).toBe('you and Ada rate it differently');
+  expect(interview.looks.get(id)).toBe('Ada rated it differently');
   expect(interview.beside.get(id)).toEqual([]);
 });
 

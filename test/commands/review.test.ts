@@ -389,7 +389,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. Somebody: 3, Sometimes. A 3 beside a 4 matters, too: only the 4 counts as done.',
+    "You: 4, Usually. Somebody: 3, Sometimes. 3 and 4 are only a point apart, but 4 counts as done and 3 doesn't.",
   );
   // The commands name it by its id alone.
   expect(stdout).toMatch(/^1\. [^(]+\(decides-architecture\)\n/m);
@@ -464,10 +464,10 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
   );
   expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Example:$/gm)).toHaveLength(12);
   expect(plain.stdout.replaceAll('\n', ' ')).toContain(
-    'Your name is optional. I will see what you fill in. If only one or two people answer, I will also see who said what;',
+    'Your name is optional. I will see what you fill in. If one or two people answer, I will see who said what. If three or more do,',
   );
   expect((await bench.run(['review', 'ask', '--about', 'Ada'])).stdout).toContain(
-    'Your name is optional. Ada will see what you fill in. If only one or two people answer, Ada will also see',
+    'Your name is optional. Ada will see what you fill in. If one or two people answer, Ada will see',
   );
   expect(plain.stdout).toContain("Where you can't say, leave them empty or put “?”.");
   const notice = async (...options: string[]) =>

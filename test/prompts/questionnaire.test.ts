@@ -450,7 +450,7 @@ describe('the answers from last time', () => {
 
   it('are not kept by r past what others rate differently, which stands beside, on small screens, too', () => {
     const [, second = ''] = ids;
-    const why = 'you and your mentor rate it differently';
+    const why = 'your mentor rated it differently';
     const sheet = openSheet(
       startInterview(smallLadder(), {
         ...{ examples: allExamples, lastTime: 'Last time.', askedFirst: [second] },

@@ -144,14 +144,14 @@ describe('the screens of a second view', () => {
         .join('')
         .replaceAll(/\s+/g, ' ');
     expect(told(16, 16, 9)).toContain(
-      'Ada rated 16 of 75 things, enough to compare. No level is named, because the ratings lie between levels 1 and 2. You both rated 16 things',
+      'Ada rated 16 of 75 things, enough to compare. Too few of them are about level 1, so no level is named. You both rated 16 things',
     );
     expect(told(12)).toContain(
       'Ada rated 12 things: enough to compare, but too few for a level. That takes eight answers about levels. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
-      'Ada rated 12 things, enough to compare. No level is named, because the ratings ',
+      'Ada rated 12 things, enough to compare. Too few of them are about level 1, so no level is named.',
     );
     expect(told(1, 0)).toContain(
       'Ada rated one thing: too few for a level. That takes eight answers about levels. You rated none of the same',
@@ -202,10 +202,11 @@ test('whoever has a role behind their name is called by the name after the first
 });
 
 test('beside a result, a second view is one sentence, or two', () => {
-  const { review } = reportOf();
+  const report = reportOf();
+  const { review } = report;
   if (review === undefined) throw new Error('expected a review');
   const { talkingPoints } = review;
-  const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change });
+  const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change }, report);
   expect(told({ level: null })).toBe('Five things are worth a talk with Ada: career-coach why');
   expect(told({ level: 2, talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
     /^Seen by Ada: .+\. One thing is worth a talk with Ada: career-coach why$/,
@@ -248,6 +249,56 @@ describe('a level by somebody else', () => {
     expect(review).toMatchObject({ level });
     expect(review?.theirs?.level ?? null).toBe(level);
     expect(review?.compared?.rated).toBeGreaterThan(0);
+  });
+
+  const all4 = [4, 4, 4, 4, 4];
+  test.each([
+    ['above all that were rated', [[2, [4, 4]] as const, [3, [4, 4, 4, 4, 3, 3, 3]] as const], [4]],
+    [
+      'of which one thing was rated',
+      [[2, [4, 4]] as const, [3, [4, 4, 4, 4, 4, 3]] as const, [4, [3]] as const],
+      [4],
+    ],
+    ['below all that were rated', [[2, [4, 4, 3, 3]] as const, [3, [2, 2, 2, 2, 3]] as const], [1]],
+  ])('is not named beside one %s', (_, answers, untested) => {
+    const review = view(answers);
+    expect(review).toMatchObject({ level: null, untested });
+    expect(review).not.toHaveProperty('between');
+    if (review === undefined) throw new Error('expected a review');
+    expect(theirSentences(review, reportOf(), ladder)[0]).toMatch(
+      new RegExp(`Too few of them are about level ${untested[0]}, so no level is named\\.$`),
+    );
+  });
+
+  test('is neither of two that were both rated', () => {
+    const review = view([
+      [3, all4],
+      [4, [4, 4, 2, 2, 2]],
+    ]);
+    if (review === undefined) throw new Error('expected a review');
+    expect(review).toMatchObject({ level: null, between: [3, 4] });
+    expect(theirSentences(review, reportOf(), ladder)[0]).toMatch(
+      /The ratings could mean level 3 or 4\.$/,
+    );
+  });
+
+  test('that is higher, though the ratings are lower, is told with the reason', () => {
+    const report = reportOf();
+    const { review } = report;
+    if (review === undefined) throw new Error('expected a review');
+    const why = 'Their level is higher all the same: people tend to rate themselves high, so';
+    const told = (level: number, lower: number) => {
+      const compared = { rated: 12, alike: 9, lower, higher: 2 };
+      const changed = { ...review, level, compared };
+      return [
+        theirSentences(changed, report, ladder).some((text) => text.startsWith(why)),
+        seenBySentence(changed, report).includes(`level ${level}`),
+      ];
+    };
+    // One's own answers lie between levels 2 and 3.
+    expect(told(3, 5)).toEqual([true, false]);
+    expect(told(3, 1)).toEqual([false, true]);
+    expect(told(2, 5)).toEqual([false, true]);
   });
 });
 

@@ -31,7 +31,7 @@ export function besideQuestions({
 
 function lookWords(why: LookReason, by: string): string {
   const words: Record<LookReason, string> = {
-    differs: `you and ${by} rate it differently`,
+    differs: `${by} rated it differently`,
     done: 'you finished an action for it',
     active: "it's in your plan",
     noted: 'you noted something about it',

@@ -70,10 +70,12 @@ const TESTED_BY = 2;
  * No stage lies above it. L where no level was tested: too few answers to cap anything by.
  */
 export function highestTested(model: PlacementModel, counts: RatingCounts): number {
-  const tested = counts.findLastIndex(
-    (ofLevel, index) => sum(ofLevel) >= Math.min(TESTED_BY, model.sizes[index] ?? 0),
-  );
+  const tested = counts.findLastIndex((_, index) => isTested(index + 1, model, counts));
   return tested < 0 ? model.levels : tested + 1;
+}
+
+export function isTested(rank: number, model: PlacementModel, counts: RatingCounts): boolean {
+  return sum(counts[rank - 1] ?? []) >= Math.min(TESTED_BY, model.sizes[rank - 1] ?? 0);
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
 import { toldPlacement } from '../placement/findings.js';
 import { personFit } from '../placement/person-fit.js';
-import { enoughRatings, place, type Weighed, weigh } from '../placement/placement.js';
+import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
-import { ranksToName, rivalOf, sure } from '../placement/rival.js';
+import { ranksToName, rivalOf } from '../placement/rival.js';
 import { fewestOfLevels } from '../review/questions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -41,8 +41,9 @@ export function describeReview(
   const model = placementModel(ladder, 'other');
   const weighed = weigh(model, others);
   const { stage: theirStage, rated } = weighed.placement;
-  const clarity = clarityOf(model, others, weighed);
-  const level = clarity === 'clear' ? theirStage : null;
+  const ranks = isEnough(model, others, weighed) ? ranksNamed(weighed) : [];
+  const untested = ranks.filter((rank) => !isTested(rank, model, weighed.counts));
+  const level = ranks.length === 1 && untested.length === 0 ? theirStage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
   const agreed = agreedSince(
     views,
@@ -71,7 +72,8 @@ export function describeReview(
     together: both.stage,
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
-    ...(clarity === 'between' && { between: [...ranksBetween(weighed)] }),
+    ...(untested.length > 0 && { untested }),
+    ...(ranks.length > 1 && untested.length === 0 && { between: [...ranks] }),
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
@@ -123,22 +125,16 @@ export function ratingsByOthers(
   return ratingsOf(id, [{ by, answers: middleRatings(views.map(({ answers }) => answers)) }]);
 }
 
-/** Whether a level may be named after somebody, or why not: a wrong one is worse than none, and the comparison stays. */
-function clarityOf(
-  model: PlacementModel,
-  answers: Answers,
-  weighed: Weighed,
-): 'clear' | 'between' | 'unclear' {
-  const { rated, confidence } = weighed.placement;
-  const isEnough =
-    rated >= Math.min(fewestOfLevels, model.items.length) &&
+/** Whether levels may be told after somebody: a wrong one is worse than none, and the comparison stays. */
+function isEnough(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
+  return (
+    weighed.placement.rated >= Math.min(fewestOfLevels, model.items.length) &&
     enoughRatings(model, answers, weighed).enough &&
-    personFit(model, answers).stacks;
-  if (!isEnough) return 'unclear';
-  return confidence >= sure ? 'clear' : 'between';
+    personFit(model, answers).stacks
+  );
 }
 
-function ranksBetween({ placement: { stage, confidence, posterior } }: Weighed): readonly number[] {
+function ranksNamed({ placement: { stage, confidence, posterior } }: Weighed): readonly number[] {
   return ranksToName(stage, rivalOf(stage, posterior), confidence);
 }
 

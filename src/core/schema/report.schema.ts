@@ -311,6 +311,8 @@ export const reportSchema = z.strictObject({
       level: z.nullable(rank),
       /** Where no level is named because their answers lie between two: the ranks of these. */
       between: z.optional(z.array(rank)),
+      /** Where no level is named because they rated too little of a likely one: the ranks of those. */
+      untested: z.optional(z.array(rank)),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
       /** Their stage and the stage by both, each with how sure it is. */

@@ -2,11 +2,11 @@ import { isUnnamed } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
-import type { Staged } from '../../core/placement/rival.js';
+import { headlineRanks, type Staged } from '../../core/placement/rival.js';
 import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord, ranksWords } from './counted.js';
+import { listed, numberWord } from './counted.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { formatDay } from './style.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
@@ -30,7 +30,7 @@ export function reviewIntroduction(
 /** Said before anybody fills anything in. On pages for others, `withoutNames` and `withoutOthersWords` keep to it. */
 export function whoSeesIt(about: string | null): string {
   const who = about ?? 'I';
-  return `Your name is optional. ${who} will see what you fill in. If only one or two people answer, ${who} will also see who said what; from three on, no names are shown. Pages for anybody else show at most your ratings, without your name or examples.`;
+  return `Your name is optional. ${who} will see what you fill in. If one or two people answer, ${who} will see who said what. If three or more do, no names are shown. Pages for anybody else show at most your ratings, without your name or examples.`;
 }
 
 /** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
@@ -58,11 +58,20 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
     middleSentence(review),
     restsOnSentence(review, own),
     comparedSentence(review),
+    isHigherThoughStricter(review, own)
+      ? 'Their level is higher all the same: people tend to rate themselves high, so a rating by somebody else counts for more.'
+      : null,
   ].filter((sentence) => sentence !== null);
 }
 
+/** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe without a word why. */
+function isHigherThoughStricter({ level, compared }: Review, own: Staged): boolean {
+  const isStricter = compared !== undefined && compared.lower > compared.higher;
+  return isStricter && level !== null && level > Math.min(...headlineRanks(own));
+}
+
 function theirSentence(review: Review, ladder: Ladder): string {
-  const { level, theirs, rated, compared, between } = review;
+  const { level, theirs, rated, compared } = review;
   if (level !== null) {
     const title = findLevel(ladder, level)?.title ?? '';
     // Reports of earlier versions do not say how sure it is.
@@ -82,8 +91,16 @@ function theirSentence(review: Review, ladder: Ladder): string {
     const few = `too few for a level. That takes ${numberWord(fewestOfLevels)} answers about levels`;
     return `${who}: ${isCompared ? 'enough to compare, but ' : ''}${few}.`;
   }
-  const why = between === undefined ? "don't point to one clearly" : `lie ${ranksWords(between)}`;
-  return `${who}${isCompared ? ', enough to compare' : ''}. No level is named, because the ratings ${why}.`;
+  return `${who}${isCompared ? ', enough to compare' : ''}. ${unnamedSentence(review)}`;
+}
+
+function unnamedSentence({ between, untested }: Review): string {
+  if (untested !== undefined) {
+    return `Too few of them are about level ${untested.join(' or ')}, so no level is named.`;
+  }
+  return between === undefined
+    ? "The ratings don't point clearly to one level."
+    : `The ratings could mean level ${between.join(' or ')}.`;
 }
 
 function things(count: number): string {
@@ -151,8 +168,10 @@ function comparedSentence(review: Review): string | null {
 }
 
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
-export function seenBySentence(review: Review): string {
-  const { by, level, theirs } = review;
+export function seenBySentence(review: Review, own: Staged): string {
+  const { by, theirs } = review;
+  // There is no room to say why.
+  const level = isHigherThoughStricter(review, own) ? null : review.level;
   const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
   const isNamed = level !== null && (review.raters ?? 1) === 1;
   const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review);
@@ -283,7 +302,7 @@ export function onePointSentence(
   return talkingPoints.some(
     ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
   )
-    ? `A ${scale.held - 1} beside a ${scale.held} matters, too: only the ${scale.held} counts as done.`
+    ? `${scale.held - 1} and ${scale.held} are only a point apart, but ${scale.held} counts as done and ${scale.held - 1} doesn't.`
     : null;
 }
 

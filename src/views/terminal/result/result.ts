@@ -164,7 +164,9 @@ function aboutLines(report: Report, style: Style, summary: boolean): string[] {
   const { width } = style;
   return [
     ...(summary ? flow(summaryWords(report), width, style) : []),
-    ...(report.review === undefined ? [] : flow([seenBySentence(report.review)], width, style)),
+    ...(report.review === undefined
+      ? []
+      : flow([seenBySentence(report.review, report)], width, style)),
   ];
 }
 
