@@ -54,6 +54,7 @@ export const planCommands = {
       ['plan done 1', 'its first action is done'],
       ['plan park 2', 'puts its second action aside for later'],
       ['plan add "write one decision record a week"', 'adds an action of your own'],
+      ['plan target 4', 'aims it at level 4'],
       ['plan --json', 'the plan for scripts'],
     ],
   },
@@ -146,19 +147,19 @@ export const planCommands = {
     ],
   },
   'plan target': {
-    summary: 'the level that the plan works towards',
+    summary: 'see or choose the level that the plan works towards',
     group: 'grow',
     arguments: [
       {
         name: 'LEVEL',
         help: 'a rank or a level id; your present level works too, to excel in it first',
         ids: 'level',
-        required: true,
         from: 'ladder',
       },
     ],
     options: {},
     examples: [
+      ['plan target', 'the level as it is'],
       ['plan target 4', 'work towards level 4'],
       ['plan target 3', 'at level 3: excel in it first'],
     ],

@@ -454,6 +454,7 @@ describe('after another assessment', () => {
     answers: (question: Question) => ScriptedAnswer,
     doing = '',
     declined: readonly string[] = [],
+    target: number | null = null,
   ) => {
     const asked: Question[] = [];
     const doesAlready = (question: QuestionOnScreen | null): ScriptedMove =>
@@ -465,7 +466,7 @@ describe('after another assessment', () => {
         return answers(question);
       },
     });
-    store.append([planEvent(builtIn, { actions, declined: [...declined] })]);
+    store.append([planEvent(builtIn, { actions, declined: [...declined], target })]);
     await start();
     const state = fold(store.readJournal().events, builtIn.id);
     const statuses = Object.fromEntries(state.actions.map(({ id, status }) => [id, status]));
@@ -533,6 +534,21 @@ describe('after another assessment', () => {
       declined.push(first?.value ?? '');
     }
   });
+
+  test.each([0, 1, 2])(
+    'one of the first three is about the level that the person chose, beside %i actions',
+    async (count) => {
+      const { picked } = await assessWith(
+        full.slice(3 - count),
+        ({ kind }) => (kind === 'yes-no' ? true : { leave: 'quit' }),
+        '',
+        [],
+        4,
+      );
+      const headings = picked?.choices.slice(0, 3).map(({ heading }) => heading);
+      expect(headings).toContain('New at level 4');
+    },
+  );
 
   test('Escape goes back one action, and leaves at the first', async () => {
     const held2 = builtIn.levels[1]?.behaviours[1]?.id ?? '';

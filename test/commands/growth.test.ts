@@ -335,6 +335,53 @@ describe('plan', () => {
     expect((await bench.json(['plan', 'target', '4'])).plan.targetLevel).toBe(4);
   });
 
+  test('a target above the next level is named beside the level, and one of three suggestions is about it', async () => {
+    const flat = async (args: readonly string[], stdin = '') =>
+      (await bench.run(args, { stdin })).stdout.replace(/\s+/g, ' ');
+    const { ladder, answers } = JSON.parse(answersAt(2));
+    const answered = {
+      ...answers,
+      'keeps-roadmap': 3,
+      'sets-principles': 3,
+      'makes-independent': 3,
+    };
+    const stdin = JSON.stringify({ ladder, answers: answered, ownGuess: 4 });
+    const again = ['assess', '--answers', '-', '--no-plan'];
+    const hint = 'To aim at level 4: career-coach plan target 4';
+    expect(await flat(again, stdin)).toContain(hint);
+    expect(await flat(['plan', 'target'])).toContain('Your plan works towards level 3: ');
+    await bench.run(['plan', 'target', '4']);
+    expect(await flat(['plan', 'target'])).toContain('Your plan works towards level 4: ');
+    const towards =
+      'Towards level 4, your target: you do 3 of 9 “Sometimes”, and none more often yet.';
+    const nearest = ` Nearest: “Plans with the customer which systems will change in the coming years” and `;
+    expect(await flat(['why'])).toContain(towards + nearest);
+    const status = await flat(['status']);
+    expect(status).toContain(`${towards} `);
+    expect(status).not.toContain('Nearest');
+    const result = await flat(again, stdin);
+    expect(result).toContain(towards + nearest);
+    expect(result).not.toContain(hint);
+    // Two places are taken, so the third is for the target.
+    await bench.run(['plan', 'drop', '3']);
+    expect(await flat(['plan'])).toMatch(/Suggested next • [^•]+ New at level 4: /);
+    const { changed } = await bench.json(['plan', 'next']);
+    const { active } = await plan();
+    const taken = active.find(({ id }: { id: string }) => changed.includes(id));
+    expect(builtIn.levels[3]?.behaviours.map(({ id }) => id)).toContain(taken.behaviour);
+  });
+
+  test('of a target above the next level, of which nothing is rated, the program says so', async () => {
+    const { ladder, answers } = JSON.parse(answersAt(2));
+    for (const { id } of builtIn.levels[3]?.behaviours ?? []) answers[id] = 'no-opportunity';
+    const stdin = JSON.stringify({ ladder, answers });
+    await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin });
+    await bench.run(['plan', 'target', '4']);
+    expect((await bench.run(['why'])).stdout.replace(/\s+/g, ' ')).toContain(
+      'Towards level 4, your target: nothing of it is rated yet.',
+    );
+  });
+
   test('--all shows the whole queue', async () => {
     const { queue } = await plan();
     const { stdout } = await bench.run(['plan', '--all']);
@@ -381,7 +428,6 @@ describe('plan', () => {
       'There is no action in your plan called "nobody".',
     ],
     [['plan', 'target', '7'], 'There is no level "7".'],
-    [['plan', 'target'], /'plan target' needs LEVEL: /],
     [['plan', 'done'], /Which action\? Give its number or id/],
     [['plan', 'dnoe', '1'], "unknown command 'plan dnoe'; did you mean plan done?"],
   ])('%j is refused, and nothing is kept', async (args, sentence) => {

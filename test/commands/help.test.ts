@@ -58,6 +58,7 @@ describe('the help of a command', () => {
       'plan done 1',
       'plan park 2',
       'plan add',
+      'plan target 4',
       'plan --json',
     ]);
     const forScripts = examplesOf('checkin').map(([, what]) => /scripts|cron/.test(what));

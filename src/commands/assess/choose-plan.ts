@@ -5,7 +5,12 @@ import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import { inGroups, suggestionToTick } from '../../core/plan/suggestion-order.js';
+import {
+  inGroups,
+  isOfTarget,
+  maxActive,
+  suggestionToTick,
+} from '../../core/plan/suggestion-order.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -200,7 +205,12 @@ async function chooseActions(
   const first = free > 0 ? suggestionToTick(undecided) : undefined;
   const wanted = first === undefined ? [] : [first.action.id];
   // What is ticked leads, and what was not wanted before comes after it.
-  const offeredAs = inGroups([...new Set([...undecided, ...suggestions])], first);
+  const inTurn = [...new Set([...undecided, ...suggestions])];
+  const early = inTurn.slice(0, maxActive);
+  // Else what the person aims at would come last.
+  const offeredAs = early.some(({ gap }) => isOfTarget(gap, state.target))
+    ? [...inGroups(early, first), ...inGroups(inTurn.slice(maxActive))]
+    : inGroups(inTurn, first);
   // The first number in the plan is the first step to take, so what one does already comes last.
   const active = withStatus(state.actions, 'active');
   let actions = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];

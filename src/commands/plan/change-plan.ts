@@ -5,6 +5,7 @@ import { planEvent } from '../../core/plan/plan-event.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { KeptAction, NewEvent } from '../../core/schema/events.schema.js';
+import type { ChangeOptions } from '../../views/terminal/plan-change.js';
 import type { World } from '../../world/world.js';
 import { requireAsk } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -45,16 +46,27 @@ export async function savePlanChange(
     }),
     ...beside.map((event) => ({ ...event, sitting })),
   ]);
-  const changedIds = actions.map(({ id }) => id);
-  const report = requireReport(reloadJournal(journalState, world));
+  return planChange(reloadJournal(journalState, world), world, {
+    changedIds: actions.map(({ id }) => id),
+    before: journalState.report?.plan.active ?? [],
+    because,
+  });
+}
+
+/** The plan as it is, with what was changed in it. */
+export function planChange(
+  journalState: JournalState,
+  world: World,
+  { changedIds = [], ...options }: ChangeOptions & { readonly changedIds?: readonly string[] } = {},
+): Result<'plan next'> {
+  const report = requireReport(journalState);
   const { ladder } = journalState;
   const { plan, nextCheckin } = report;
   return {
     json: { folder: world.store.folder, changed: changedIds, nextCheckin, plan },
     page: async (style) => {
       const { renderPlanChange } = await import('../../views/terminal/plan-change.js');
-      const before = journalState.report?.plan.active ?? [];
-      return renderPlanChange(report, changedIds, ladder, style, { before, because });
+      return renderPlanChange(report, changedIds, ladder, style, options);
     },
   };
 }

@@ -154,6 +154,20 @@ export function gapsTowards(target: number | null, stage: number, gaps: readonly
   ];
 }
 
+/** What is missing at a target beyond the next level, whose gaps the others don't reach. */
+export function gapsAtTarget(
+  ladder: Ladder,
+  target: number | null,
+  stage: number,
+  answers: Answers,
+): Gap[] {
+  const level = ladder.levels.find(({ rank }) => rank === targetOn(ladder, target));
+  if (level === undefined || level.rank <= stage + 1) return [];
+  const isGap = (answer: Answer) => answer !== 'skip' && !isHeld(ladder, answer);
+  const gaps = byNearness(answeredBehaviours(level, answers, stage, isGap));
+  return because('next', [...gaps.filter(hasChance), ...gaps.filter((gap) => !hasChance(gap))]);
+}
+
 /** A target as far as the ladder goes: it may have lost levels since the target was set. null: the next level. */
 export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | null): number | null {
   return target === null ? null : Math.min(target, levels.length);

@@ -6,7 +6,7 @@ import type { Suggestion } from './suggestions.js';
 /** Days for which an action that was offered and not wanted comes last. */
 const daysDeclined = 182;
 
-interface Declined {
+export interface Declined {
   /** By the id of an action, the day on which it was not wanted. */
   readonly declined: ReadonlyMap<string, Day>;
   readonly today: Day;

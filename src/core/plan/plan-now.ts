@@ -3,7 +3,7 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { KnownAction, State } from '../journal/state.js';
 import { findingsOf } from '../placement/findings.js';
-import { isHeld } from '../placement/gaps.js';
+import { gapsAtTarget, isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { openBehaviours } from './action-status.js';
 import { declinedNow } from './declined.js';
@@ -52,7 +52,9 @@ export function planAfter(
   today: Day,
 ): PlanNow {
   const { weighed, ...found } = findingsOf(ladder, answers, placing, openBehaviours(state.actions));
-  const findings = { ...found, stage: weighed.placement.stage };
+  const { stage } = weighed.placement;
+  const gaps = [...found.gaps, ...gapsAtTarget(ladder, state.target, stage, answers)];
+  const findings = { ...found, gaps, stage };
   return {
     kept: state.actions,
     declined: declinedNow(state),

@@ -1,4 +1,6 @@
+import type { KnownAction } from '../journal/state.js';
 import type { Gap } from '../schema/report.schema.js';
+import { type Declined, isDeclined } from './declined.js';
 import type { Suggestion } from './suggestions.js';
 
 /** Plans stop helping when there are many at once (Dalton & Spiller 2012). */
@@ -35,6 +37,33 @@ export function withTowardsNext(
   const isWanted = ({ isTowardsNext = false, now }: Suggestion) =>
     isTowardsNext && (now || places > 1 || suggestions[0]?.now !== true);
   return withEarly(suggestions, isWanted, places);
+}
+
+/** A target that the person chose above their own level has one of the three places of a plan. */
+export function withTarget(
+  suggestions: readonly Suggestion[],
+  target: number | null,
+  {
+    actions,
+    gaps,
+    ...now
+  }: Declined & { readonly actions: readonly KnownAction[]; readonly gaps: readonly Gap[] },
+): Suggestion[] {
+  const isWanted = ({ action, gap }: Suggestion) =>
+    isOfTarget(gap, target) && !isDeclined(action.id, now);
+  const active = actions.filter(({ status }) => status === 'active');
+  const isPlanned = gaps.some(
+    (gap) => isOfTarget(gap, target) && active.some(({ behaviour }) => behaviour === gap.behaviour),
+  );
+  // What the level hangs on still leads.
+  const least = suggestions[0]?.decides ? 2 : 1;
+  const places = isPlanned ? maxActive : Math.max(least, maxActive - active.length);
+  return [...withEarly(suggestions, isWanted, places)];
+}
+
+/** Whether a gap is of the level that the person chose to work towards, above their own. */
+export function isOfTarget(gap: Gap | null, target: number | null): boolean {
+  return target !== null && gap?.level === target && !gap.foundation;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   maxActive,
   placesTowardsNext,
   readyFirst,
+  withTarget,
   withTowardsNext,
 } from './suggestion-order.js';
 import { titleFromWords } from './titles.js';
@@ -154,7 +155,11 @@ export function suggestNext(
   const ordered = isStaying
     ? [...wanting.filter(isForPresent), ...wanting.filter((one) => !isForPresent(one))]
     : wanting;
-  return declinedLast(ordered, now);
+  return withTarget(declinedLast(ordered, now), targetOn(ladder, target), {
+    actions,
+    gaps,
+    ...now,
+  });
 }
 
 /** Days for which a behaviour whose action was let go gets none that is made up of its statement. */

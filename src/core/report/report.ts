@@ -3,7 +3,13 @@ import type { Day } from '../base/day.js';
 import type { State } from '../journal/state.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf, toldFit, toldStage } from '../placement/findings.js';
-import { findStrengths, scoreLevels, scoreStrands, targetOn } from '../placement/gaps.js';
+import {
+  findStrengths,
+  gapsAtTarget,
+  scoreLevels,
+  scoreStrands,
+  targetOn,
+} from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import { type Placement, toldPosition } from '../placement/placement.js';
 import { headlineRanks, nextLevel, ranksThen, verySure } from '../placement/rival.js';
@@ -28,8 +34,8 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const { actions } = state;
   const findings = findingsOf(ladder, answers, placing, openBehaviours(actions));
   const { weighed } = findings;
-  const gaps = [...findings.gaps];
   const level = weighed.placement.stage;
+  const gaps = [...findings.gaps, ...gapsAtTarget(ladder, state.target, level, answers)];
   const sides = scoreSides(ladder, answers, findings.themes);
   const sidePositions = positionSides(ladder, findings.themes);
   const careless = describeCareless(current);
@@ -40,7 +46,7 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const why = explainStage(findings, ladder);
   const levels = scoreLevels(ladder, answers);
   const headline = { stage, why, levels, ...fit };
-  const found = { ...findings, stage: level };
+  const found = { ...findings, gaps, stage: level };
   const queue = suggestNext(ladder, state, found, mentor, today).map(({ action }) => action);
   return {
     schemaVersion: 1,
@@ -62,6 +68,7 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
     ),
     plan: {
       targetLevel: targetOn(ladder, state.target) ?? aimOf(headline, current, state, ladder),
+      ...(state.target !== null && { isChosen: true as const }),
       active: withStatus(actions, 'active'),
       queue: [...withStatus(actions, 'queued'), ...queue],
       done: withStatus(actions, 'done'),

@@ -289,6 +289,8 @@ export const reportSchema = z.strictObject({
   strengths: z.array(strength),
   plan: z.strictObject({
     targetLevel: rank,
+    /** The person chose it; absent where the program did. */
+    isChosen: z.optional(z.literal(true)),
     active: z.array(action),
     queue: z.array(action),
     done: z.array(action),

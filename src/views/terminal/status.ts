@@ -9,7 +9,7 @@ import { marksWords, weekStrip } from '../pictures/strip.js';
 import { levelLines } from '../text/bars.js';
 import { counted, listed, numberWord } from '../text/counted.js';
 import { commandLines, hang, indent, isNarrow, page, running, spaced } from '../text/layout.js';
-import { planAim } from '../text/plan-aim.js';
+import { planAim, targetSentence } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -78,7 +78,7 @@ export function renderStatus(
     : [
         stageSentence(report, 'you'),
         ...basisSentences(report, ladder, style.locale),
-        ended(planAim(report, ladder).sentence),
+        targetSentence(report, ladder, 0) || ended(planAim(report, ladder).sentence),
       ];
   const [headline = '', ...others] = sentences;
   const stage = running([{ text: headline, paint: style.paint.accent }, ...others], style);

@@ -14,6 +14,7 @@ import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
 import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
+import { targetSentence } from '../text/plan-aim.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
 import { levelList, levelPercents, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -34,7 +35,11 @@ export function renderWhy(report: Report, ladder: Ladder, style: Style): string 
   return page(
     spaced([
       flow(
-        [stageSentence(report, 'you'), ...besideTheStage(report, ladder, 'you', style.locale)],
+        [
+          stageSentence(report, 'you'),
+          targetSentence(report, ladder),
+          ...besideTheStage(report, ladder, 'you', style.locale),
+        ],
         width,
         style,
       ),

@@ -30,7 +30,7 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   if (!enough.includes(gap.behaviour)) {
     // Of several strong levels, the highest is what the plan is about.
     const level = thinLevels(report.fit)?.strong ?? report.stage.level;
-    if (!gap.foundation) return `New at level ${level + 1}`;
+    if (!gap.foundation) return `New at level ${gap.level ?? level + 1}`;
     return gap.noOpportunity
       ? gapLabel(gap)
       : `${expectedWords(report, enough)} ${upToLevel(level)}`;

@@ -1,8 +1,10 @@
+import { unended } from '../../core/base/sentence.js';
 import { isUnsettled, thinLevels, verySure } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
+import { listed } from './counted.js';
 import { levelList } from './stage-words.js';
-import { levelName } from './words.js';
+import { levelName, nearLabel } from './words.js';
 
 /** What a plan is for, as a title, and in a sentence without its full stop. */
 export function planAim(report: Report, ladder: Ladder): { title: string; sentence: string } {
@@ -29,6 +31,36 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
         title: `Your plan to stay strong at ${name}`,
         sentence: `Your plan is to stay strong at ${name}`,
       };
+}
+
+/**
+ * How far the person is at the level that they chose to work towards; empty where they chose none above their own.
+ *
+ * @param most statements that are named
+ */
+export function targetSentence({ plan, stage, levels, answers }: Report, ladder: Ladder, most = 2) {
+  const { targetLevel, isChosen } = plan;
+  const at = levels?.find(({ rank }) => rank === targetLevel);
+  if (!isChosen || targetLevel <= stage.level || at === undefined) return '';
+  const towards = `Towards level ${targetLevel}, your target`;
+  if (at.rated === 0) return `${towards}: nothing of it is rated yet.`;
+  const near = answers
+    .filter(({ level, rating }) => level === targetLevel && rating === ladder.scale.held - 1)
+    .slice(0, most)
+    .map(({ statement }) => `“${unended(statement)}”`);
+  const nearest = near.length === 0 ? '' : ` Nearest: ${listed(near)}.`;
+  return `${towards}: you do ${nextWords(at, nearLabel(ladder))}.${nearest}`;
+}
+
+/** What is nearly done comes before what isn't. */
+export function nextWords(
+  { held, rated, near = 0 }: { held: number; rated: number; near?: number | undefined },
+  label: string,
+): string {
+  if (near === 0) return held === 0 ? `none of ${rated} yet` : `${held} of ${rated}`;
+  return held > 0
+    ? `${held} of ${rated}, and ${near} more ${label}`
+    : `${near} of ${rated} ${label}, and none more often yet`;
 }
 
 /** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */

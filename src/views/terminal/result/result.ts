@@ -19,7 +19,7 @@ import {
   running,
   spaced,
 } from '../../text/layout.js';
-import { planAim } from '../../text/plan-aim.js';
+import { nextWords, planAim, targetSentence } from '../../text/plan-aim.js';
 import { seenBySentence } from '../../text/review-words.js';
 import { stageSentence } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
@@ -157,7 +157,19 @@ function whereYouAre(
 }
 
 function stageSentences(report: Report, ladder: Ladder, { locale }: Style): string[] {
-  return [...countSentences(report, ladder), ...besideTheStage(report, ladder, 'you', locale)];
+  return [
+    ...countSentences(report, ladder),
+    targetSentence(report, ladder),
+    ...besideTheStage(report, ladder, 'you', locale),
+    aimSentence(report),
+  ];
+}
+
+/** Who sees themselves higher than the plan aims learns that it can aim there. */
+function aimSentence({ stage: { ownGuess }, plan: { targetLevel, isChosen } }: Report): string {
+  return isChosen || ownGuess === null || ownGuess <= targetLevel
+    ? ''
+    : `To aim at level ${ownGuess}: career-coach plan target ${ownGuess}`;
 }
 
 function aboutLines(report: Report, style: Style, summary: boolean): string[] {
@@ -185,19 +197,12 @@ function countSentences(report: Report, ladder: Ladder): string[] {
     headlineRanks(report).includes(upper.rank) &&
     upper.held > 0 &&
     upper.held < upper.rated;
-  if (upper === undefined || isToldNext) return [`${things}.`];
+  const isTarget =
+    upper !== undefined &&
+    targetSentence(report, ladder) !== '' &&
+    upper.rank === report.plan.targetLevel;
+  if (upper === undefined || isToldNext || isTarget) return [`${things}.`];
   return [`${things}. At level ${upper.rank} you do ${nextWords(upper, nearLabel(ladder))}.`];
-}
-
-/** What is nearly done comes before what isn't. */
-function nextWords(
-  { held, rated, near = 0 }: { held: number; rated: number; near?: number | undefined },
-  label: string,
-): string {
-  if (near === 0) return held === 0 ? `none of ${rated} yet` : `${held} of ${rated}`;
-  return held > 0
-    ? `${held} of ${rated}, and ${near} more ${label}`
-    : `${near} of ${rated} ${label}, and none more often yet`;
 }
 
 function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
