@@ -685,6 +685,21 @@ describe('after another assessment', () => {
     expect(picked?.most).toBe(1);
   });
 
+  test('what else was parked is offered above what is new, and not ticked', async () => {
+    const actions = ['one', 'two', 'three', 'four'].map((id, index) => ({
+      ...active(id, index === 0 ? held.id : null),
+      status: 'queued' as const,
+    }));
+    const { picked } = await assessWith(actions, ({ kind }) =>
+      kind === 'yes-no' ? true : { leave: 'quit' },
+    );
+    const parked = picked?.choices.filter(({ heading }) => heading === 'Parked');
+    expect(parked?.map(({ value }) => value)).toEqual(['two', 'three']);
+    expect(picked?.choices.slice(0, 2)).toEqual(parked);
+    expect(picked?.choices).toHaveLength(5);
+    expect(picked?.initial).toEqual([picked?.choices[2]?.value]);
+  });
+
   test('what was parked for what decides is offered first', async () => {
     const { picked: before } = await assessWith([], ({ kind }) =>
       kind === 'yes-no' ? true : { leave: 'quit' },

@@ -285,6 +285,14 @@ test.each([
     const { state } = currentState(open);
     const statuses = Object.fromEntries(state.actions.map((one) => [one.id, one.status]));
     expect(statuses).toEqual({ whole: status, [larger.id]: 'done', [smaller.id]: 'done' });
+    // Whoever leaves that parked may still want something else, and isn't offered it again.
+    asked.length = 0;
+    if (choice === 'later') await offerNextAction(open, null);
+    const offered = asked.map(({ message }) => message.startsWith('Next? Own up'));
+    expect([open.asked.has('@offer'), offered]).toEqual([
+      choice === 'later',
+      choice === 'later' ? [false] : [],
+    ]);
     // The next assessment doesn't ask for an example where there is one.
     const noted = state.evidence.find(({ text }) => text === 'they answered');
     expect(noted?.behaviours).toEqual([id]);

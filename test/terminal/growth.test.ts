@@ -896,6 +896,23 @@ describe('checkin', () => {
     const whole = /And the whole action\?[\s\S]+› Go back to it/;
     const came = 'Small step done. What came of it, in a line?';
 
+    it('names what waits where it was done by a command, and the next check-in offers that first', async () => {
+      const [{ id, title }] = (await bench.json(['plan'])).plan.queue;
+      const { stdout } = await bench.run(['plan', 'done', '1']);
+      const said = stdout.replaceAll(/\s+/g, ' ');
+      expect(said).toContain(`This was a small step towards “${title}”, which is still parked.`);
+      expect(stdout).toContain(`Next: career-coach plan add ${id} · career-coach plan next\n`);
+      const terminal = start(['checkin']);
+      await answer(
+        terminal,
+        new RegExp(`Next\\? ${title}[\\s\\S]+step is done[\\s\\S]+› Take it`),
+        enter,
+      );
+      await answer(terminal, learnt, keys.ctrlC);
+      await terminal.exit();
+      expect((await bench.json(['plan'])).plan.active).toMatchObject([{ id }]);
+    });
+
     it('leads back to the whole action, which is not rated yet', async () => {
       const [parked] = (await bench.json(['plan'])).plan.queue;
       const terminal = start(['checkin']);
@@ -1053,6 +1070,8 @@ describe('checkin', () => {
       await answer(terminal, notYet, done);
       await answer(terminal, came, enter);
       await answer(terminal, whole, '3');
+      // Something else may be welcome.
+      await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
       await answer(terminal, learnt, keys.ctrlC);
       await terminal.exit();
       expect((await bench.json(['plan'])).plan.queue[0].id).toBe(parked.id);

@@ -1,6 +1,7 @@
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { firstCheckin } from '../../core/checkin/next-checkin.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { declinedBehaviours } from '../../core/plan/find-actions.js';
@@ -15,7 +16,7 @@ import type { Suggestion } from '../../core/plan/suggestions.js';
 import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Gap, Report } from '../../core/schema/report.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
 import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
@@ -76,7 +77,7 @@ export async function choosePlan(
     const now = { ...assessed, state: stateNow() };
     const room = roomFor(now.state.actions);
     const ownActions = ownNow();
-    const suggestions = offeredNow(now, world);
+    const suggestions = offeredNow(now, world, settled);
     if (room > 0 && suggestions.length + ownActions.length > 0) {
       const isChanged = settled.length + dated.length > 0;
       const madeRoom = settled.some(({ status }) => status === 'queued');
@@ -190,11 +191,10 @@ async function chooseActions(
   if (!chooseNow) return { actions: [...ownActions], declined: [] };
   const { formatNearDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
+  const already = { heading: "What you're already doing", reason: '' };
   const why = new Map([
-    ...suggestions.map(({ action, gap }) => [action.id, reasonOf(gap, report, ladder)] as const),
-    ...ownActions.map(
-      ({ id }) => [id, { heading: "What you're already doing", reason: '' }] as const,
-    ),
+    ...suggestions.map((one) => [one.action.id, reasonOf(one, report, ladder)] as const),
+    ...ownActions.map(({ id }) => [id, already] as const),
   ]);
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const declined = declinedBehaviours(state.actions);
@@ -202,7 +202,8 @@ async function chooseActions(
     !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
   const free = madeRoom ? room : room - ownActions.length;
   const undecided = suggestions.filter(isUndecided);
-  const first = free > 0 ? suggestionToTick(undecided) : undefined;
+  // What was parked comes back only if the person wants it.
+  const first = free > 0 ? suggestionToTick(undecided.filter((one) => !one.isParked)) : undefined;
   const wanted = first === undefined ? [] : [first.action.id];
   // What is ticked leads, and what was not wanted before comes after it.
   const inTurn = [...new Set([...undecided, ...suggestions])];
@@ -286,8 +287,9 @@ function mostWords(room: number): string {
   return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
 }
 
-/** What an action is good for; without a gap it asks for a mentor. */
-function reasonOf(gap: Gap | null, report: Report | null, { levels }: Pick<Ladder, 'levels'>) {
+/** What an action is good for; without a gap it asks for a mentor, or was parked. */
+function reasonOf({ action, gap, isParked }: Suggestion, report: Report | null, ladder: Ladder) {
+  if (isParked) return { heading: 'Parked', reason: statementOf(ladder, action.behaviour) ?? '' };
   if (gap === null || report === null) {
     return {
       heading: 'Somebody to ask',
@@ -295,7 +297,7 @@ function reasonOf(gap: Gap | null, report: Report | null, { levels }: Pick<Ladde
     };
   }
   return {
-    heading: groupTitle(gap, report, levels.length),
+    heading: groupTitle(gap, report, ladder.levels.length),
     reason: gap.statement,
   };
 }

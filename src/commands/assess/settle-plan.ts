@@ -4,9 +4,10 @@ import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
+import { offeredAnew } from '../../core/plan/parked-to-offer.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
-import { maxOffered, parkedDecisive, roomFor } from '../../core/plan/suggestions.js';
+import { maxOffered, roomFor } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
@@ -29,12 +30,17 @@ export function withChanges(
   });
 }
 
-/** What was parked for what decides comes first, then what is new. */
-export function offeredNow({ ladder, state, report }: JournalState, world: World): Suggestion[] {
-  const { suggestions, days } = planNow(ladder, state, world.today);
-  const parked =
-    report === null ? [] : parkedDecisive(report.gaps, enoughOf(report), state.actions, days);
-  return [...parked, ...suggestions].slice(0, maxOffered);
+/** @param settled what was closed or parked a moment ago */
+export function offeredNow(
+  { ladder, state, report }: JournalState,
+  world: World,
+  settled: readonly KeptAction[],
+): Suggestion[] {
+  const now = planNow(ladder, state, world.today);
+  const ids = new Set(settled.map(({ id }) => id));
+  return report === null
+    ? now.suggestions.slice(0, maxOffered)
+    : offeredAnew(now, report.gaps, enoughOf(report), ids);
 }
 
 /**
@@ -137,7 +143,7 @@ export async function makeRoomForDecisive(
   world: World,
 ): Promise<void> {
   const { ladder, report, state } = now;
-  const [first] = offeredNow(now, world);
+  const [first] = offeredNow(now, world, settled);
   if (roomFor(state.actions) > 0 || report === null || !first?.decides || first.gap === null)
     return;
   const enough = enoughOf(report);

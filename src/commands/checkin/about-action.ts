@@ -260,8 +260,9 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
     const due = await askDay(ask, 'By when?', proposed, world);
     saveActions(open, [{ id: whole.id, status: 'active', due }]);
   } else {
+    // Another one may still be welcome.
     saveDeclined(open, whole.id);
-    asked.add('@offer');
+    asked.add(whole.id);
   }
   return true;
 }

@@ -3,7 +3,7 @@ import { nextActionFor, obstacleTold } from '../../core/checkin/agenda.js';
 import { notesToQuote } from '../../core/checkin/notes-about.js';
 import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
-import { isReplaced } from '../../core/plan/find-actions.js';
+import { isReplaced, madeSmallerIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel } from '../../views/text/gap-labels.js';
 import { askWhatCame } from './about-action.js';
@@ -26,14 +26,19 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     ({ id, status }) =>
       status !== 'queued' || !(open.asked.has(id) || letGo.has(id) || isReplaced({ id }, now)),
   );
-  const next = nextActionFor(behaviour, { ...now, kept });
+  // Where the small step was done elsewhere, nobody has asked about what waits for it.
+  const whole = behaviour === null ? madeSmallerIn({ ...now, kept }) : undefined;
+  const next = nextActionFor(behaviour, { ...now, kept }, whole);
   if (next === null) return;
   const answer = await askOffer(ask, next, state.actions, {
     message: 'Next?',
     take: 'Take it into the plan',
     leave: 'Not now',
     done: 'Already done',
-    reasons: await reasonsFor(open, wholeAction(next, state.actions), behaviour),
+    reasons: [
+      ...(whole === undefined ? [] : ['You made it smaller, and the small step is done.']),
+      ...(await reasonsFor(open, wholeAction(next, state.actions), behaviour)),
+    ],
     obstacle: obstacleTold(next.id, state),
   });
   if (answer === 'done') {

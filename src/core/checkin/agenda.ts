@@ -194,9 +194,16 @@ export function needsNewDate(
 /**
  * The next action for a behaviour, or for any if it is null: after a smaller step, the larger one that waits. null if
  * none is left that was not declined, or the plan is full.
+ *
+ * @param whole a parked action that comes before any other
  */
-export function nextActionFor(behaviour: string | null, now: PlanNow): KeptAction | null {
+export function nextActionFor(
+  behaviour: string | null,
+  now: PlanNow,
+  whole?: Pick<KnownAction, 'id'>,
+): KeptAction | null {
   if (roomFor(now.kept) === 0) return null;
+  if (whole !== undefined) return takeActions(now, [whole.id])[0] ?? null;
   if (behaviour === null) return nextAction(now);
   const isWanted = (action: Pick<KnownAction, 'id' | 'behaviour'>) =>
     action.behaviour === behaviour && !isDeclined(action.id, now);

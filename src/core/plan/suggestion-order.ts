@@ -25,7 +25,10 @@ export interface Leading {
  */
 export function inGroups(suggestions: readonly Suggestion[], first?: Suggestion): Suggestion[] {
   const ahead = first && groupOf(first);
-  const placeOf = (one: Suggestion) => (groupOf(one) === ahead ? -1 : groupOf(one));
+  const placeOf = (one: Suggestion) => {
+    if (one.isParked) return -2;
+    return groupOf(one) === ahead ? -1 : groupOf(one);
+  };
   return suggestions.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { ended } from '../base/sentence.js';
-import type { KnownAction, State } from '../journal/state.js';
+import type { State } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
@@ -12,7 +12,6 @@ import { declinedLast, declinedNow, isForPresent } from './declined.js';
 import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { makeUpAction } from './made-up-actions.js';
-import { ownDays } from './own-action.js';
 import type { Leading } from './suggestion-order.js';
 import {
   inGroups,
@@ -43,6 +42,8 @@ export interface Suggestion {
   readonly decides: boolean;
   /** Whether the next level takes what it's for. */
   readonly isTowardsNext?: boolean;
+  /** Whether the person had it in their plan before. */
+  readonly isParked?: true;
 }
 
 /**
@@ -82,25 +83,6 @@ export function suggestActions(
   const active = kept.flatMap((one) => (one.status === 'active' ? one.behaviour : []));
   const grouped = [...inGroups(all.slice(0, maxOffered)), ...all.slice(maxOffered)];
   return withTowardsNext(grouped, placesTowardsNext(gaps, active, towardsNext));
-}
-
-/** Parked actions for what decides, which would otherwise be offered to nobody who chooses anew. */
-export function parkedDecisive(
-  gaps: readonly Gap[],
-  decisive: readonly string[],
-  kept: readonly KnownAction[],
-  days: ReadonlyMap<string, number>,
-): Suggestion[] {
-  const busy = new Set(kept.flatMap((one) => (one.status === 'active' ? one.behaviour : [])));
-  return gaps.flatMap((gap): Suggestion[] => {
-    if (!decisive.includes(gap.behaviour) || busy.has(gap.behaviour)) return [];
-    const parked = kept.find(
-      ({ behaviour, status }) => status === 'queued' && behaviour === gap.behaviour,
-    );
-    if (parked === undefined) return [];
-    const { since: _, until: __, stuck: ___, parked: ____, ...action } = parked;
-    return [{ action, days: days.get(action.id) ?? ownDays, now: false, gap, decides: true }];
-  });
 }
 
 /** Suggestions towards the plan's target, for no gap whose action was let go since the last assessment. */

@@ -1,5 +1,6 @@
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks } from '../../core/placement/rival.js';
+import { wholeOf } from '../../core/plan/find-actions.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -68,14 +69,24 @@ export function renderPlanChange(
         gutter,
       );
     });
+  const waiting = waitingFor(plan, changed);
   return page(
     spaced([
       changed.length === 0 ? running([target, ...targetRemark(report)], style) : lines,
       because === undefined ? [] : running([nextSentence(report, changed, because)], style),
       changed.length === 0 ? [] : planNow(report, before, style),
       [
-        ...running([...doneSoFar(report, changed), checkinSentence(report, style.locale)], style),
-        ...commandLines(nextCommands(report, changed), style),
+        ...running(
+          [
+            ...waiting.map(
+              ({ title }) => `This was a small step towards “${title}”, which is still parked.`,
+            ),
+            ...doneSoFar(report, changed),
+            checkinSentence(report, style.locale),
+          ],
+          style,
+        ),
+        ...commandLines(nextCommands(report, changed, waiting), style),
       ],
     ]),
   );
@@ -95,8 +106,22 @@ function planNow(
   return [...(active.length === 0 ? [] : heading(title, style)), ...activeLines(report, style)];
 }
 
+/** The parked actions of which a smaller step was just done: nothing else would bring them back soon. */
+function waitingFor({ done, queue, active }: Report['plan'], changed: readonly string[]): Action[] {
+  const wholes = done.flatMap((step) =>
+    changed.includes(step.id) ? (wholeOf(step, { kept: queue }) ?? []) : [],
+  );
+  return active.length < maxActive ? [...new Set(wholes)] : [];
+}
+
 /** What left the plan made room; what was just parked isn't to come back at once. */
-function nextCommands({ plan }: Report, changed: readonly string[]): string[] {
+function nextCommands(
+  { plan }: Report,
+  changed: readonly string[],
+  waiting: readonly Action[],
+): string[] {
+  const [whole] = waiting;
+  if (whole) return [`career-coach plan add ${whole.id}`, 'career-coach plan next'];
   const isChanged = ({ id }: Action) => changed.includes(id);
   const hasRoom = plan.active.length < maxActive;
   if (hasRoom && [...plan.done, ...plan.dropped].some(isChanged))
