@@ -229,6 +229,29 @@ describe('checkin', () => {
     await terminal.exit();
   });
 
+  it('proposes a later date for what has made some progress and is due before the next check-in', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
+    const [one = '', two = '', three = ''] = await titles();
+    const checkIn = async (last: string, isKept = false) => {
+      const terminal = start(['checkin']);
+      await answer(terminal, askedAbout(one), down, enter);
+      await answer(terminal, happened, enter);
+      for (const title of [two, three]) await answer(terminal, askedAbout(title), enter);
+      await answer(terminal, learnt, enter);
+      const proposed = `A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+[\\s\\S]+No new date`;
+      await answer(terminal, new RegExp(proposed), last);
+      if (isKept) await answer(terminal, 'Next check-in?', enter);
+      expect((await terminal.exit()).code).toBe(0);
+      return (await bench.json(['plan'])).plan.active[0];
+    };
+    expect(await checkIn(down + down + enter, true)).toMatchObject({
+      title: one,
+      due: '2026-12-01',
+    });
+    await bench.run(['undo', '--yes']);
+    expect((await checkIn(enter)).due).toBe('2026-12-11');
+  });
+
   it('asks for each date where those proposed will not do', async () => {
     await bench.run(['plan', 'edit', '1', '--due', 'today']);
     await bench.run(['plan', 'edit', '2', '--due', '2026-12-10']);
@@ -1237,7 +1260,7 @@ describe('checkin', () => {
     await answer(again, 'What is in the way', `no time${enter}`);
     await answer(again, /would help\?[\s\S]+Keep it/, '1');
     await answer(again, learnt, keys.end, enter);
-    await answer(again, nextDay, enter);
+    await answer(again, 'A new date, and the next check-in', enter);
     expect((await again.exit()).code).toBe(0);
     const text = again.scrollback().split('Check-in of Thu 3 Dec 2026')[1];
     expect(text).toContain(`Progress  ${one}.`);

@@ -9,13 +9,14 @@ import { activeOf } from '../../core/plan/action-status.js';
 import { dateIn, freeDayUntil } from '../../core/plan/due-dates.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
+import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions } from './sitting.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
 
-/** The next check-in, with new dates for what is due by today: one key where those proposed will do. */
+/** The next check-in, with new dates for what is due by today or would be late by then: one key where those proposed will do. */
 export async function askNextDay(open: OpenSitting): Promise<Day> {
   const { ask, world, initialState } = open;
   const { today } = world;
@@ -23,26 +24,26 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
   const planned = initialState.state.nextCheckin;
   const dayFor = (actions: readonly KnownAction[]) =>
     checkinToPropose(actions, { planned, rhythm, today });
-  const due = dueNow(open);
+  const due = dueNow(open, dayFor(currentState(open).state.actions));
   if (due.length > 0) {
     // Not before the next check-in, however far that is.
     const days = Math.max(postponeDays, rhythm);
     const next = await askAllDates(open, due, days, dayFor);
-    if (next !== null) return next;
-    for (const action of due) await askDateOrNone(open, action, days);
+    if (next !== 'keep' && next !== 'other') return next;
+    if (next === 'other') for (const action of due) await askDateOrNone(open, action, days);
   }
   const { actions } = currentState(open).state;
   // The rhythm proposes it: what is due before it is no reason for that day.
   return askNextCheckin(ask, { day: dayFor(actions), due: null }, actions, world);
 }
 
-/** Proposes a date for each that is due, with the next check-in. null: the person wants other days. */
+/** Proposes a date for each that is due, with the next check-in; else whether the person wants other days, or these. */
 async function askAllDates(
   open: OpenSitting,
   due: readonly KnownAction[],
   days: number,
   dayFor: (actions: readonly KnownAction[]) => Day,
-): Promise<Day | null> {
+): Promise<Day | 'keep' | 'other'> {
   const { ask, world } = open;
   const { today } = world;
   const { locale } = await world.settings();
@@ -52,9 +53,10 @@ async function askAllDates(
     return others.map((one) => (one.id === action.id ? changed : one));
   }, actions);
   const next = dayFor(dated);
-  const sooner = dueBefore(next, actions, today);
+  const sooner = dueBefore(next, dated, today);
   const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
   const changes = due.map(({ id }) => ({ id, due: dated.find((one) => one.id === id)?.due }));
+  const isToCome = due.every((action) => !needsNewDate(action, today));
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${due.length === 1 ? 'A new date' : 'New dates'}, and the next check-in on ${formatDay(next, locale)}?`,
@@ -68,19 +70,28 @@ async function askAllDates(
     choices: [
       { value: 'take', label: 'Yes' },
       { value: 'other', label: 'Other days' },
+      ...(isToCome ? [{ value: 'keep', label: 'No new date' }] : []),
     ],
     initial: 'take',
   });
-  if (choice !== 'take') return null;
+  if (choice === 'keep' || choice === 'other') return choice;
   saveActions(open, changes);
   return next;
 }
 
-/** What is due by today, also where it is kept as it is: without another date it would be late at the next check-in. */
-function dueNow(open: OpenSitting): KnownAction[] {
+/**
+ * What is due by today, also where it is kept as it is: without another date it would be late at the next check-in. So
+ * would be what has made some progress and is due before that.
+ */
+function dueNow(open: OpenSitting, next: Day): KnownAction[] {
+  const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
+  const isMoved = ({ id, due }: KnownAction) =>
+    due !== null && due < next && told.some((one) => one.id === id && one.outcome === 'moved');
   const before = new Map(open.initialState.state.actions.map(({ id, due }) => [id, due]));
   return activeOf(currentState(open).state.actions).filter(
-    (action) => needsNewDate(action, open.world.today) && before.get(action.id) === action.due,
+    (action) =>
+      (needsNewDate(action, open.world.today) || isMoved(action)) &&
+      before.get(action.id) === action.due,
   );
 }
 
