@@ -98,6 +98,7 @@ function addCommand(
   command.action(() => {
     const [unknown] = command.args;
     if (subcommands.length > 0 && argumentSpecs.length === 0 && unknown !== undefined) {
+      if (name === 'plan' && /^\d+$/.test(unknown)) throw loneNumber(unknown);
       throw unknownCommand(`${name} ${unknown}`, subcommands);
     }
     receive({
@@ -167,6 +168,13 @@ function prepare(command: Command, options: OptionSpecs): Command {
     .helpOption('-h, --help')
     .configureHelp({ formatHelp: () => '' })
     .configureOutput({ writeOut: () => {}, writeErr: () => {} });
+}
+
+/** What is to be done with the action is still to be said. */
+function loneNumber(number: string): CoachError {
+  const next = ['done', 'edit', 'park'].map((verb) => `career-coach plan ${verb} ${number}`);
+  const sentence = `'plan' shows every action; say what to do with action ${number}`;
+  return new CoachError('usage', sentence, [...next, 'career-coach plan']);
 }
 
 function unknownCommand(word: string, known: readonly string[]): CoachError {

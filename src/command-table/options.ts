@@ -86,7 +86,7 @@ export interface CommandSpec {
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
 
-/** What people call a command that has another name: the command lines that do it. */
+/** What people call a command that has another name, or what it is about: the command lines that do it, or the help. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   'data export': ['data backup', 'export --format journal'],
   'data delete': ['data erase ID', 'data forget'],
@@ -96,6 +96,15 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   correct: ['checkin --rate ID=N', 'log edit ID', 'undo'],
   job: ['role TITLE'],
   remind: ['schedule'],
+  'second view': ['review ask', 'review FILE'],
+  second: ['review ask', 'review FILE'],
+  ...{ evidence: ['log'], note: ['log'], example: ['log'] },
+  ...{ level: ['ladder'], habit: ['ladder'], behaviour: ['ladder'], statement: ['ladder'] },
+  ...{ scale: ['help placement'], rating: ['help placement'], gap: ['help placement'] },
+  ...{ action: ['plan'], step: ['plan'] },
+  ...{ mentor: ['export'], promotion: ['export'], agenda: ['export --section agenda'] },
+  ...{ profile: ['help options'], journal: ['data'], sync: ['help privacy'] },
+  customer: ['settings set terms.customer WORD'],
   'plan remove': ['plan drop'],
   'plan delete': ['plan drop'],
   'plan pause': ['plan park'],

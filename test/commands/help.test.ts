@@ -131,6 +131,7 @@ test.each([
   [['help', 'nope'], "2 There is no help for 'nope'"],
   [['nope'], "2 unknown command 'nope'"],
   [['plan', 'dne'], "2 unknown command 'plan dne'; did you mean plan done?"],
+  [['plan', '9'], "2 'plan' shows every action; say what to do with action 9"],
   [['plan', 'show', '1'], "2 unknown command 'plan show'; did you mean plan?"],
   [['plan', 'dropp'], "2 unknown command 'plan dropp'; did you mean plan?"],
   [
@@ -167,6 +168,15 @@ test.each([
   [['help', 'corect'], 'career-coach help checkin'],
   [['help', 'job'], 'career-coach help role'],
   [['remind'], 'career-coach schedule'],
+  [['help', 'second', 'view'], 'career-coach help review ask'],
+  [['help', 'reminder'], 'career-coach help schedule'],
+  [['help', 'habits'], 'career-coach help ladder'],
+  [['help', 'notes'], 'career-coach help log'],
+  [['help', 'scale'], 'career-coach help placement'],
+  [['scale'], 'career-coach help placement'],
+  [['help', 'agenda'], 'career-coach help export'],
+  [['help', 'actions'], 'career-coach help plan'],
+  [['plan', '9'], 'career-coach plan done 9'],
 ])('%j leads to what does it', (argv, line) => {
   expect(() => read(argv)).toThrow(
     expect.objectContaining({ next: expect.arrayContaining([line]) }),

@@ -174,7 +174,8 @@ describe('the next step of a wrong line', () => {
     const lines = [...wanted.map(([, from]) => from), ...Object.values(otherNames).flat()];
     for (const line of lines) {
       expect(line).not.toBe('');
-      expect(readCommandLine(line.split(' '), commands)).toHaveProperty('command');
+      if (!line.startsWith('help '))
+        expect(readCommandLine(line.split(' '), commands)).toHaveProperty('command');
     }
   });
 });

@@ -23,7 +23,7 @@ export function renderHelpFor(
   const called = commandsCalled(name, Object.keys(commands));
   const hint = called.length > 0 ? '' : didYouMean(name, known, 1);
   throw new CoachError('usage', `There is no help for '${name}'${hint}`, [
-    ...called.map((command) => `career-coach help ${command.replace(/ (?:[A-Z]|--).*$/, '')}`),
+    ...called.map((line) => `career-coach help ${line.replace(/^help | (?:[A-Z]|--).*$/g, '')}`),
     'career-coach help',
   ]);
 }
