@@ -390,6 +390,36 @@ Where you're now a point apart
     expect(agenda).toContain(`${statementOf(second[5])} Was 4, Usually; is 5, And others too.\n`);
   });
 
+  test.each([
+    // A reason made the first worth a talk, though 3 and 2 are a point apart.
+    [3, 2, 'why', 2, true],
+    [3, 2, 'why', 1, true],
+    [3, 2, 'why', 3, false],
+    [3, 2, null, 2, true],
+    [3, 2, null, 1, false],
+    [1, 2, null, 2, true],
+    [4, 5, null, 5, true],
+    [2, 2, null, 1, false],
+  ])('is told of %i beside %i (%s) that is %i now: %s', (was, other, evidence, self, isTold) => {
+    const [id = ''] = third;
+    const view = [{ behaviour: id, answer: other, ...(evidence !== null && { evidence }) }];
+    const rate = (answer: number): NewEvent => ({
+      ...{ type: 'checkin', ladder: ladder.id, sitting: `c${answer}`, next: '2026-10-22' },
+      ratings: [{ behaviour: id, answer }],
+    });
+    const { review } = reportOf([
+      ...eventsOn('2026-10-01', [assessed, rate(was)]),
+      ...eventsOn('2026-10-05', [
+        { type: 'review', ladder: ladder.id, by: 'Ada', sitting: 'r1', answers: view },
+      ]),
+      ...eventsOn('2026-10-12', [rate(self)]),
+    ] as typeof events);
+    const told = (review?.agreed ?? []).map((point) => [point.behaviour, point.was, point.self]);
+    expect(told).toEqual(isTold ? [[id, was, self]] : []);
+    const others = [...(review?.talkingPoints ?? []), ...(review?.nearPoints ?? [])];
+    expect(others).toHaveLength(Number(!isTold && self !== other));
+  });
+
   test('is told apart from what the other sees otherwise now', () => {
     const again: NewEvent = {
       type: 'review',

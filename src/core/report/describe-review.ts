@@ -45,13 +45,7 @@ export function describeReview(
   const untested = ranks.filter((rank) => !isTested(rank, model, weighed.counts));
   const level = ranks.length === 1 && untested.length === 0 ? theirStage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
-  const agreed = agreedSince(
-    views,
-    current.answers,
-    others,
-    combined.talkingPoints,
-    ladder.scale.held,
-  );
+  const agreed = agreedSince(views, current, others, combined.talkingPoints, ladder.scale.held);
   const criticised = criticisedIn(
     current,
     others,
@@ -62,7 +56,11 @@ export function describeReview(
   const both = place(placementModel(ladder), placing);
   const points = tellPoints([...combined.talkingPoints, ...criticised], views, ladder, stage);
   const morePoints = points.slice(mostPoints);
-  const told = [...combined.talkingPoints, ...criticised, ...agreed.slice(0, mostPoints)];
+  const settled = tellPoints(agreed, views, ladder, stage).slice(0, mostPoints);
+  const told = [
+    ...[...combined.talkingPoints, ...criticised],
+    ...settled.map(({ behaviour: id }) => ({ id })),
+  ];
   const near = tellPoints(differencesBeside(told, current.answers, others), [], ladder, stage);
   return {
     by: namesOf(views.map(({ by }) => by)),
@@ -82,9 +80,7 @@ export function describeReview(
     talkingPoints: points.slice(0, mostPoints),
     ...(morePoints.length > 0 && { morePoints }),
     ...(near.length > 0 && { nearPoints: near }),
-    ...(agreed.length > 0 && {
-      agreed: tellPoints(agreed, views, ladder, stage).slice(0, mostPoints),
-    }),
+    ...(settled.length > 0 && { agreed: settled }),
     ratings: ratingsIn(others),
   };
 }
@@ -190,21 +186,27 @@ function differencesBeside(
   });
 }
 
-/** Where the person's answer differed and has come near since, with what it was. */
+/**
+ * Where the person's answer differed and is the others' since, or was worth a talk and has come near, with what it was.
+ */
 function agreedSince(
   views: readonly View[],
-  own: Answers,
+  { answers: own, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
   others: Answers,
   points: readonly TalkingPoint[],
   held: number,
 ) {
   // Of several views the first: that was before any of them was known.
-  const before = new Map(views.toReversed().flatMap((view) => [...view.own]));
-  return combineRatings(before, others, held).talkingPoints.flatMap(({ id, self: was, other }) => {
+  const answers = new Map(views.toReversed().flatMap((view) => [...view.own]));
+  const apart = combineRatings(answers, others, held).talkingPoints;
+  const worth = [...apart, ...criticisedIn({ answers, evidence }, others, apart, held)];
+  const settled = new Set(worth.map(({ id }) => id));
+  for (const { id } of points) settled.delete(id);
+  const differed = [...worth, ...differencesBeside(worth, answers, others)];
+  return differed.flatMap(({ id, self: was, other }) => {
     const self = own.get(id);
-    return typeof self !== 'number' || points.some((point) => point.id === id)
-      ? []
-      : { id, self, other, was };
+    const isNear = self === other || (self !== was && settled.has(id));
+    return typeof self === 'number' && isNear ? { id, self, other, was } : [];
   });
 }
 

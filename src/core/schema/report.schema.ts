@@ -344,7 +344,7 @@ export const reportSchema = z.strictObject({
       morePoints: z.optional(z.array(talkingPoint)),
       /** Behaviours rated a point apart, which changes nothing about what counts as done; absent where there are none. */
       nearPoints: z.optional(z.array(talkingPoint)),
-      /** At most five that were such until the person rated them again, with that earlier rating. */
+      /** At most five that were such, or a point apart, until the person rated them again, with that earlier rating. */
       agreed: z.optional(z.array(z.strictObject({ ...talkingPoint.shape, was: z.int() }))),
       /** All that the others rated; of several ratings the middle one. */
       ratings: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
