@@ -728,6 +728,14 @@ describe('pages for others', () => {
     expect(pageShows(content, 'me')).toBeNull();
   });
 
+  test.each(['mentor', 'agenda'] as const)('announce small differences alone: %s', (name) => {
+    if (report.review === undefined) throw new Error('expected a review');
+    const review = { ...report.review, talkingPoints: [], agreed: [] };
+    const near = { ...content, report: { ...report, review } };
+    expect(renderMarkdown(near, name)).toContain('### Small differences');
+    expect(pageShows(near, name)).toContain('where others see you differently');
+  });
+
   test('announce what stands on that page, and nothing else', () => {
     const { history, changes } = content;
     const bare = { ...content, report: { ...report, answers: [] } };

@@ -24,8 +24,8 @@ export function pageShows(content: PageContent, name: PageName): string | null {
 }
 
 function showsOthersView(review: PageContent['report']['review'], name: PageName): boolean {
-  const { talkingPoints = [], agreed = [] } = review ?? {};
-  return talkingPoints.length > 0 || (name === 'mentor' && agreed.length > 0);
+  const { talkingPoints = [], nearPoints = [], agreed = [] } = review ?? {};
+  return talkingPoints.length + nearPoints.length > 0 || (name === 'mentor' && agreed.length > 0);
 }
 
 function hasNotes({ report, ladder, history, changes }: PageContent, name: PageName): boolean {
