@@ -18,10 +18,13 @@ function dozenOf(stage: number): string[] {
 }
 
 /** @param plan what the active actions are about */
-function dozenFor(answers: Answers, plan: readonly string[] = []) {
+function dozenFor(answers: Answers, plan: readonly string[] = [], target?: number) {
   const nobody = { ownGuess: null, mentor: null, framework: null };
   const assessed = assessmentEvent(builtIn, { ...nobody, answers, sitting: 'a' });
-  const state = fold(eventsOn(today, [assessed, planAbout(plan)]), builtIn.id);
+  const state = fold(
+    eventsOn(today, [assessed, { ...planAbout(plan), ...(target && { target }) }]),
+    builtIn.id,
+  );
   const report = buildReport(builtIn, state, today);
   if (report === null) throw new Error('no stage');
   const best = strongest(report, 2).map(({ behaviour }) => behaviour);
@@ -82,6 +85,18 @@ test('what the plan is about is asked, and two strengths, but nothing two levels
       expect(behaviours.get(id)?.level?.rank ?? 0, id).toBeLessThanOrEqual(stage + 1);
     }
   }
+});
+
+test.each([1, 2, 3])('two of a level further up that somebody at level %i aims at', (stage) => {
+  const behaviours = behavioursById(builtIn);
+  const target = stage + 2;
+  const planned = builtIn.levels[target - 1]?.behaviours.at(-1)?.id ?? '';
+  const { ids } = dozenFor(answersOfLevel(builtIn, stage), [planned], target);
+  const ranks = ids.map((id) => behaviours.get(id)?.level?.rank ?? 0);
+  expect(ids).toHaveLength(12);
+  expect(ids).toContain(planned);
+  expect(ranks.filter((rank) => rank === target)).toHaveLength(2);
+  expect(Math.max(...ranks)).toBe(target);
 });
 
 test('all questions are asked in the order of the ladder', () => {

@@ -47,7 +47,7 @@ export function tellingQuestions(
   report: Report,
   best: readonly string[],
 ): ReadonlySet<string> {
-  const { stage, why, gaps } = report;
+  const { stage, why, gaps, plan } = report;
   const next = nextLevel(report, ladder.levels.length);
   const near = [...new Set([stage.level, why.rival, next])];
   const [lowest, highest] = [Math.min(...near), Math.max(...near)];
@@ -56,13 +56,16 @@ export function tellingQuestions(
   // Strands stay expected, also what begins at lower levels.
   const isNear = (id: string) => isBelow(id) && (known.get(id)?.level?.rank ?? lowest) >= lowest;
   const telling = [...why.answers, ...gaps].map(({ behaviour }) => behaviour);
+  const ofTheLevel = (rank: number, first: readonly string[]) => {
+    const ids = idsOfLevel(ladder, rank);
+    return [...new Set([...first.filter((id) => ids.includes(id)), ...ids])].slice(0, ofEachLevel);
+  };
   const downwards = ladder.levels.map(({ rank }) => highest + 1 - rank);
   return withRoom(known, [
-    ...near.flatMap((rank) => {
-      const ids = idsOfLevel(ladder, rank);
-      const first = telling.filter((id) => ids.includes(id));
-      return [...new Set([...first, ...ids])].slice(0, ofEachLevel);
-    }),
+    ...near.flatMap((rank) => ofTheLevel(rank, telling)),
+    ...(plan.targetLevel > highest
+      ? ofTheLevel(plan.targetLevel, [...planned(report), ...telling])
+      : []),
     ...planned(report)
       .filter((id) => known.has(id))
       .slice(0, ofPlan),
