@@ -200,6 +200,18 @@ test('the agenda says what went on, also at a check-in that was left', async () 
   expect(moved).not.toContain('Nothing that I noted');
 });
 
+test('the agenda says what was done on the day of the last check-in, after it', async () => {
+  const [first, second] = (await bench.json(['plan'])).plan.active;
+  bench.today = '2026-11-28';
+  await bench.run(['plan', 'done', first.id]);
+  await bench.run(['checkin', '--note', 'ask early']);
+  await bench.run(['plan', 'done', second.id]);
+  bench.today = '2026-12-12';
+  const [, moved = ''] = (await exported('--section', 'agenda')).split('## What moved');
+  expect(moved).toContain(`- Done: ${second.title}.`);
+  expect(moved).not.toContain(first.title);
+});
+
 test('the agenda says what was stuck and is out of the way, and why', async () => {
   const [letGo, smaller, parked] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';

@@ -34,6 +34,14 @@ describe('the agenda of a 1:1 looks back', () => {
     expect(since?.day).toBe(day);
     expect(lookBackOf('me', ladder, past, today)).toBeNull();
   });
+
+  test('to the end of that talk, so that what came later that day is news', () => {
+    const note = (text: string) =>
+      eventsOn('2026-11-21', [{ type: 'evidence', date: '2026-11-21', text, behaviours: [] }]);
+    const events = [...note('Before'), ...assessed('2026-11-21'), ...note('After')];
+    const since = lookBackOf('agenda', ladder, { events, state: fold(events, ladder.id) }, today);
+    expect(since).toEqual({ day: '2026-11-21', after: null, events: events.slice(0, -1) });
+  });
 });
 
 describe('beside a page about level 3', () => {

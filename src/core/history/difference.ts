@@ -30,8 +30,17 @@ export interface Moment {
   readonly events: readonly Event[];
 }
 
-export function endOf(day: Day, events: readonly Event[]): Moment {
-  return { day, after: null, events: countedEvents(events).filter((event) => event.day <= day) };
+/** The end of a day; where sittings are given, the end of the last of them on that day. */
+export function endOf(
+  day: Day,
+  events: readonly Event[],
+  sittings: ReadonlySet<string> = new Set(),
+): Moment {
+  const until = countedEvents(events).filter((event) => event.day <= day);
+  const last = until.findLastIndex(
+    (event) => 'sitting' in event && sittings.has(event.sitting ?? ''),
+  );
+  return { day, after: null, events: last < 0 ? until : until.slice(0, last + 1) };
 }
 
 /**

@@ -18,22 +18,24 @@ export function lookBackOf(
   today: Day,
 ): Moment | null {
   if (page === 'mentor') return lastAssessment(ladder, events, today);
-  const day = page === 'agenda' ? lastTalk(state, today) : null;
-  return day === null ? null : endOf(day, events);
+  return page === 'agenda' ? lastTalk(events, state, today) : null;
 }
 
 /**
- * The day since when a 1:1 of today looks back: that of the last check-in or assessment which is a week old or more;
- * without one, of the first. null where nothing is older than today.
+ * The moment since when a 1:1 of today looks back: the end of the last check-in or assessment which is a week old or more;
+ * without one, of the first. What came later that day is news. null where nothing is older than today.
  */
 function lastTalk(
+  events: readonly Event[],
   { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
   today: Day,
-): Day | null {
-  const days = [...assessments, ...checkins.filter(({ correction }) => !correction)]
-    .map(({ day }) => day)
-    .filter((day) => day < today)
-    .sort();
+): Moment | null {
+  const talks = [...assessments, ...checkins.filter(({ correction }) => !correction)]
+    .filter(({ day }) => day < today)
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   const weekAgo = addDays(today, -7);
-  return days.findLast((day) => day <= weekAgo) ?? days[0] ?? null;
+  const day = (talks.findLast((talk) => talk.day <= weekAgo) ?? talks[0])?.day;
+  if (day === undefined) return null;
+  const sittings = talks.flatMap((talk) => (talk.day === day ? talk.sitting : []));
+  return endOf(day, events, new Set(sittings));
 }
