@@ -8,6 +8,7 @@ import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { wrapped } from '../../src/views/markdown/parts.js';
 import type { PageContent } from '../../src/views/page/page.js';
+import { pageShows } from '../../src/views/page/page-shows.js';
 import {
   contentOf,
   ladder,
@@ -167,6 +168,58 @@ describe('markdown', () => {
 
       "
     `);
+  });
+
+  test('for a mentor tells what is in the way of an action until that itself is done', () => {
+    const [first] = levelThreeWithPlan.plan?.active ?? [];
+    if (first === undefined) throw new Error('expected an action');
+    const because = 'all of it goes through support';
+    const whole = { ...first, status: 'queued' as const, parked: '2026-11-10', because };
+    const step = (status: 'queued' | 'done' | 'dropped', since = '2026-11-10') => ({
+      ...{ ...first, id: 'own-ask', title: 'Ask for half an hour', status, since },
+      ...{ insteadOf: first.id, step: true as const },
+    });
+    const stuckIn = (
+      plan: NonNullable<typeof levelThree.plan>,
+      change: Partial<PageContent> = {},
+    ) => {
+      const page = renderMarkdown(
+        contentOf(reportOf({ ...levelThree, plan }), ladder, change),
+        'mentor',
+      );
+      return page.slice(page.indexOf('## Habits'), page.indexOf('## Other gaps'));
+    };
+    expect(stuckIn({ queue: [whole], done: [step('done')] })).toContain(
+      "- What's in the way: all of it goes through support.\n  - A small step towards it is done: Ask for half an hour.",
+    );
+    expect(stuckIn({ queue: [whole], dropped: [step('dropped')] })).toContain(
+      'A small step towards it was let go: Ask for half an hour.',
+    );
+    expect(stuckIn({ queue: [whole, step('queued')] })).toContain(
+      'A small step towards it waits, too: Ask for half an hour.',
+    );
+    // Parked again since, for whatever reason.
+    expect(stuckIn({ queue: [whole], done: [step('done', '2026-11-01')] })).not.toContain(because);
+    const heard = (...outcomes: readonly ('stuck' | 'moved')[]) => {
+      const entries = outcomes.map((outcome) => ({
+        ...{ kind: 'checkin' as const, day: '2026-11-10', ratings: [], note: null, left: false },
+        actions: [{ id: first.id, outcome, ...(outcome === 'stuck' && { because }) }],
+      }));
+      const history = { ...contentOf(report).history, entries };
+      return { history } as unknown as { history: PageContent['history'] };
+    };
+    const again = { active: [first], done: [step('done')] };
+    expect(stuckIn(again, heard('stuck'))).toContain(
+      '- What was in the way: all of it goes through support.',
+    );
+    expect(stuckIn(again, heard('stuck', 'moved'))).not.toContain(because);
+    const shows = (...outcomes: readonly ('stuck' | 'moved')[]) =>
+      pageShows(
+        contentOf(reportOf({ ...levelThree, plan: again }), ladder, heard(...outcomes)),
+        'mentor',
+      );
+    expect(shows('stuck')).toContain('what keeps you from it');
+    expect(shows('stuck', 'moved')).not.toContain('what keeps you from it');
   });
 
   test('for a mentor calls nothing stuck that I only swapped, and no note of the way there an outcome', () => {

@@ -71,7 +71,7 @@ export function pageForMentor(content: PageContent): Page {
         paragraph([...stuck, ...replaced].length === 0 ? '' : 'What would you try next?'),
       ]),
       ...section("What I'm working on", [
-        tasks(others, report.date, locale),
+        tasks(others, report.date, locale, (action) => wasInTheWay(action, history)),
         paragraph(progressSentence(report)),
       ]),
       ...otherGaps(content, mostGaps),
@@ -88,7 +88,7 @@ function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
   return stuck > 0;
 }
 
-/** What was stuck and waits, while a smaller step or another action stands for it. */
+/** What was stuck and waits, with the smaller step or other action that stands for it, or the step that is over. */
 function replacedItems(
   { plan, date }: Report,
   { entries }: PageContent['history'],
@@ -100,11 +100,31 @@ function replacedItems(
   return plan.queue
     .filter(({ id, because }) => because !== undefined || wasStuck.has(id))
     .flatMap((action) => {
-      const other = plan.active.find(({ insteadOf }) => insteadOf === action.id);
-      return other === undefined
-        ? []
-        : entry(action, date, locale, [ended(`For now, I do this instead: ${other.title}`)]);
+      const instead = insteadWords(action, plan);
+      return instead === null ? [] : entry(action, date, locale, [ended(instead)]);
     });
+}
+
+function insteadWords({ id, parked = '' }: Action, plan: Report['plan']): string | null {
+  const now = plan.active.find(({ insteadOf }) => insteadOf === id);
+  if (now !== undefined) return `For now, I do this instead: ${now.title}`;
+  const step = [...plan.queue, ...plan.done, ...plan.dropped].find(
+    ({ insteadOf, step: isStep, since = '' }) => isStep && insteadOf === id && since >= parked,
+  );
+  if (step === undefined) return null;
+  const how = { active: '', queued: 'waits, too', done: 'is done', dropped: 'was let go' };
+  return `A small step towards it ${how[step.status]}: ${step.title}`;
+}
+
+/** What kept me from an action that I have taken up again; empty once it has moved. */
+export function wasInTheWay(
+  { id, because }: Pick<Action, 'id' | 'because'>,
+  { entries }: PageContent['history'],
+): string[] {
+  const outcomes = entries.flatMap((one) => (one.kind === 'checkin' ? one.actions : []));
+  const last = outcomes.findLast((one) => one.id === id);
+  if (because !== undefined || last?.outcome !== 'stuck' || last.because === undefined) return [];
+  return [ended(`What was in the way: ${last.because}`)];
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */

@@ -1,6 +1,7 @@
 import type { PageName } from '../../core/schema/atoms.js';
 import { listed } from '../text/counted.js';
 import { settledSince } from './agenda.js';
+import { wasInTheWay } from './for-mentor.js';
 import { isBacked } from './for-promotion.js';
 import type { PageContent } from './page.js';
 
@@ -51,5 +52,8 @@ function hasReasons({ report, history, changes }: PageContent, name: PageName): 
     name === 'mentor'
       ? queue
       : settledSince(changes?.from ?? '', report, history).map(({ action }) => action);
-  return [...active, ...others].some(({ because }) => because !== undefined);
+  return (
+    [...active, ...others].some(({ because }) => because !== undefined) ||
+    (name === 'mentor' && active.some((action) => wasInTheWay(action, history).length > 0))
+  );
 }

@@ -120,9 +120,14 @@ export function origin({ date, ladder }: Report, locale: string | null): Block {
 }
 
 /** Actions as entries of a task list. */
-export function tasks(actions: readonly Action[], today: string, locale: string | null): Block {
+export function tasks(
+  actions: readonly Action[],
+  today: string,
+  locale: string | null,
+  more: (action: Action) => readonly string[] = () => [],
+): Block {
   const items = actions.map((action) => ({
-    ...entry(action, today, locale),
+    ...entry(action, today, locale, more(action)),
     box: action.status === 'done' ? ('done' as const) : ('open' as const),
   }));
   return { kind: 'list', items };
