@@ -47,9 +47,10 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   const scored = index.behaviours.flatMap((entry) => {
     const shared = words.filter((word) => entry.weights.has(word));
     const isWhole = holdsMostOf(entry, shared);
-    const telling = shared.filter((word) => !terms.has(word));
+    const meant = isWhole ? shared : shared.filter((word) => !vagueStems.has(word));
+    const telling = meant.filter((word) => !terms.has(word));
     if (telling.length < Math.min(enoughWords, words.length / oneOf)) return [];
-    if (shared.length < leastWords || !(isWhole || areEnough(telling, entry, index))) return [];
+    if (meant.length < leastWords || !(isWhole || areEnough(telling, entry, index))) return [];
     const score = telling.reduce(
       (sum, word) => sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0),
       0,
@@ -211,8 +212,8 @@ function indexOf(ladder: Ladder): WordIndex {
 /** The words of a text without their endings, in lower case. */
 function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-  const told = figure.test(text) ? [...words, 'measurement'] : words;
-  const telling = told.map((word) => sameAs.get(word) ?? word);
+  const told = phrases.flatMap(([phrase, ...meant]) => (phrase.test(text) ? meant : []));
+  const telling = [...words, ...told].map((word) => sameAs.get(word) ?? word);
   return new Set(telling.filter((word) => word.length > 2 && !isCommon(word)).map(stemOf));
 }
 
@@ -223,13 +224,22 @@ const sameAs = new Map(
   kunde customer, kunden customer, hate criticism, hates criticism, hated criticism, owner customer, owners customer, mentee mentor, mentees mentor, mgmt manager, moderated lead, ops operations,
   pager outage, poc prototype, pr code, prs code, root trace, spike prototype, workshop session, workshops session, built build,
   chose choose, chosen choose, drew draw, drawn draw, found find, heard hear, met meet, ran run, sent send, sold sell,
-  spent spend, spoke speak, taught teach, understood understand, won win, wrote write, written write`
+  spent spend, spoke speak, taught teach, understood understand, won win, hire staff, hired staff, earned gain, wrote write, written write`
     .split(/,\s+/)
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-/** Who gives one has measured: "12s", "40 ms", "20%". */
-const figure = /\d\s?(?:ms|s|sec|seconds?|%|[mg]b)(?!\p{L})/iu;
+/** What some words say only together, in words of the ladder. */
+const phrases: readonly (readonly [phrase: RegExp, ...meant: string[]])[] = [
+  // Who gives a figure has measured: "12s", "40 ms", "20%".
+  [/\d\s?(?:ms|s|sec|seconds?|%|[mg]b)(?!\p{L})/iu, 'measurement'],
+  [
+    /\bsat (?:with|beside|next to)\b.*\b(?:hours|day|morning|afternoon|shift)\b/i,
+    'half',
+    'watching',
+  ],
+  [/\btold\b.*\bnot to\b/i, 'advises'],
+];
 
 /** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
 function stemOf(word: string): string {
@@ -247,6 +257,9 @@ function stemOf(word: string): string {
 const unlikeOthers = new Set(
   'heading evening site care mission passion station mine pasting'.split(' '),
 );
+
+/** Each means too many things to suggest anything: a field of a form, a page of notes. */
+const vagueStems = new Set(['field', 'notes', 'page'].map(stemOf));
 
 const commonStems = new Set([...commonWords].map(stemOf));
 
