@@ -21,8 +21,14 @@ export function showInPager(
     input: page,
     stdio: ['pipe', 'inherit', 'inherit'],
     shell: windows,
-    // As git does: quit if the page fits, keep colours, leave the page on the screen. Their own wishes come first.
-    env: { LESS: `FReXPs${lessPrompt}$`, LESSCHARSET: 'utf-8', ...process.env },
+    // As git does: quit if the page fits, keep colours, leave the page on the screen. Keys that were typed ahead run no
+    // commands and write no files. Their own wishes come first.
+    env: {
+      LESS: `FReXPs${lessPrompt}$`,
+      LESSCHARSET: 'utf-8',
+      LESSSECURE: '1',
+      ...process.env,
+    },
   });
   process.off('SIGINT', ignore);
   return status === 0 || signal !== null;
