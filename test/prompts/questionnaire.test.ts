@@ -420,7 +420,7 @@ describe('the answers from last time', () => {
       for (const [index] of habits.entries()) {
         const answers = Array<string>(index).fill('4');
         expect(draw(pressAll(kept, ...answers).sheet, size)).toContain(
-          `\nNew this time: ${index + 1} of ${habits.length}.\n`,
+          `\nNew this time, ${['with 1 more to come', 'the last such question'][index]}.\n`,
         );
       }
     }
@@ -632,6 +632,8 @@ describe('a question for a text', () => {
     [['b', 'Enter'], 'rating; -1; on 4'],
     [['q', 'Enter'], 'ends: quit'],
     [['?', 'Enter'], 'help'],
+    [['4', 'Enter'], 'Please type a few words, or Enter alone to pass.'],
+    [['e', 'Enter'], 'Please type a few words, or Enter alone to pass.'],
     [['Up'], 'rating; -1; on 4'],
     [['Left'], 'rating; -1; on 4'],
     [['Backspace'], ''],

@@ -73,7 +73,8 @@ function confirmText(sheet: Sheet): Pressed {
   const meant = loneKeys[text.toLowerCase()];
   const key: Key = { name: text, text, ctrl: false, meta: false };
   if (meant !== undefined) return pressCommon({ ...sheet, typed: nothingTyped }, key, meant);
-  if (/^\d+$/.test(text)) {
+  // Meant for a rating.
+  if (/^(?:\d+|e)$/i.test(text)) {
     return say(
       { ...sheet, typed: nothingTyped },
       'Please type a few words, or Enter alone to pass.',

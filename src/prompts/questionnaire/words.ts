@@ -150,11 +150,16 @@ export function beginningLine(interview: Interview): string | null {
   return `From here on: ${habits} at every level.`;
 }
 
-/** That there is no answer from last time to the question on the screen, with how many such there are; null for others. */
+/**
+ * That there is no answer from last time to the question on the screen, and how many such are still to come: known ones
+ * may come between them. null for others.
+ */
 export function newLine(interview: Interview): string | null {
   const place = newPlaceOf(interview);
   if (place === null) return null;
-  return `New this time${place.of === null ? '' : `: ${place.number} of ${place.of}`}.`;
+  if (place.of === null) return 'New this time.';
+  const more = place.of - place.number;
+  return `New this time, ${more === 0 ? 'the last such question' : `with ${more} more to come`}.`;
 }
 
 /** Whether a question asks for a text. */
