@@ -114,7 +114,7 @@ describe('plan', () => {
     const { stdout } = await bench.run(['plan', '--all']);
     const reasons =
       stdout.match(
-        /Expected (?:at level \d|as a habit):|New (?:at level \d|as a habit):|named nobody/g,
+        /(?:Expected|New) at level \d:|Habit (?:expected by now|for the next level):|named nobody/g,
       ) ?? [];
     expect(reasons).toHaveLength(queue.length);
   });

@@ -18,6 +18,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import type { State } from '../../src/core/journal/state.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
+import { headlineRanks } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
@@ -469,6 +470,24 @@ test('a level is not as it was after a headline that named two', () => {
   const state = { ...life.state, assessments: [{ ...assessment, result }] };
   const basis = buildReport(ladder, state, quarter.first)?.basis;
   expect([basis?.asItWas, basis?.sameLevel]).toEqual([undefined, undefined]);
+});
+
+test('a headline that names the same two levels has not changed, whichever of them is likelier now', () => {
+  const life = new Life();
+  const upper = ladder.levels[2]?.behaviours ?? [];
+  const answers = cleanAnswers(ladder, 2);
+  for (const { id } of upper.slice(0, upper.length / 2)) answers.set(id, 4);
+  life.assess(quarter.first, answers);
+  const [assessment] = life.state.assessments;
+  if (assessment === undefined) throw new Error('no assessment');
+  const { level } = assessment.result;
+  const other = level === 2 ? 3 : 2;
+  const result = { level: other, position: 2.5, confidence: 0.6 };
+  const state = { ...life.state, assessments: [{ ...assessment, result }] };
+  const report = buildReport(ladder, state, quarter.first);
+  expect(report === null ? [] : headlineRanks(report)).toEqual([2, 3]);
+  expect(report?.basis).toMatchObject({ sameLevel: true });
+  expect(report?.basis?.ranksThen).toBeUndefined();
 });
 
 test('answers to another version of the ladder are told apart, though none of its statements changed', () => {

@@ -273,15 +273,17 @@ test('history says why the whole lies outside both sides, and nothing where it l
   expect(text(3, [2.2, 2.6])).toContain(
     'Each side alone comes out lower than your 3.0, because it rests on fewer answers.',
   );
+  const average = "isn't their average: it rests on all your answers together.";
+  expect(text(1.7, [1.2, 1.9])).toContain(`Your 1.7 ${average}`);
   for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
-    expect(text(2, sides)).not.toContain('Each side alone');
+    expect(text(2, sides)).not.toMatch(/Each side alone|1\.8.*their average/);
   }
 });
 
 test('a habit is told only where it moved, and a side that cannot be compared is named', () => {
   const style = plainStyle();
   const note =
-    "Your customer side can't be compared with Mon 1 Jun 2026: you were asked other questions.";
+    "For your customer side only today's number stands here: on Mon 1 Jun 2026 you were asked other questions.";
   expect(renderHistory(history, ladder, style)).toMatch(/Listen {2,}1 of 3 → 2 of 3/);
   expect(renderHistory(history, ladder, style)).not.toContain('compared with');
   const comparable = (history.comparable ?? []).filter((id) => id !== history.comparable?.[1]);
@@ -498,13 +500,13 @@ describe('a re-assessment opens with last time', () => {
       (rated) => movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], rated),
     );
     const first =
-      '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd two more:';
+      '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd two more up:';
     const cost = `But two answers at level ${level} fell, and that pulls the position down.`;
     expect(fell).toContain(first);
     expect(fell?.replaceAll('\n', ' ')).toContain(cost);
     // At the same level, what grew leads; at another one, the level does.
     const grew =
-      /^Of the 9 behaviours that you rated both times, you did 5 then, and do 7\s+now\.\s+Since your last/;
+      /^Of the 9 behaviours that you rated both times, you did 5 then, and do 7\s+now\.\s+The bars count everything that you rated\.\s+Since your last/;
     expect(fell).toMatch(grew);
     expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
       /^At your last/,
@@ -518,8 +520,8 @@ describe('a re-assessment opens with last time', () => {
     const text = (by: number, result = { level, position: position - by }) =>
       movedFrom(result, rises, more).replaceAll('\n', ' ');
     const grew =
-      'Since your last assessment, on Mon 1 Jun 2026: 3 things noted. Of the 9 behaviours that you rated both times, you did 5 then, and do 7 now. ';
-    const counts = ' The number weighs all your answers; what you do shows growth sooner. ';
+      'Since your last assessment, on Mon 1 Jun 2026: 3 things noted. Of the 9 behaviours that you rated both times, you did 5 then, and do 7 now. The bars count everything that you rated. ';
+    const counts = ' That number rests on all your answers, so it moves slowly. ';
     const to = position.toFixed(1);
     expect(text(0.2)).toContain(
       `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,
@@ -531,15 +533,20 @@ describe('a re-assessment opens with last time', () => {
     );
   });
 
-  test('with a rise where there is room for one rating alone', () => {
+  test('with a rise and a fall where there is room for one rating alone, and the others by their direction', () => {
     const last = {
       day: '2026-06-01',
       result: { level, position: position - 0.1, confidence: 0.9 },
     };
-    const difference = { behaviours: [step(5, 1, 'Says no.'), ...rises] };
+    const drops = [step(4, 2, 'Names the cost.'), step(5, 1, 'Says no.')];
+    const difference = { behaviours: [...drops, ...rises] };
     const lastTime = { last, difference, before: null, withoutNew: null };
     const lines = compareWithLast(lastTime, report, ladder, style)?.changed(1) ?? [];
-    expect(lines.filter((line) => line.includes(' → '))).toEqual(['2 → 5  Names the risk.']);
+    expect(lines.filter((line) => line.includes(' → '))).toEqual([
+      '2 → 5  Names the risk.',
+      '5 → 1  Says no.',
+    ]);
+    expect(lines.join(' ')).toContain('And two more up, one down: career-coach history diff');
   });
 
   test('with the answers that lower it most though others rose, once', () => {

@@ -75,6 +75,24 @@ test('it tells of examples as progress, with those that would help most', () => 
   }
 });
 
+test('it says how many answers count as much as those it names, and how many less', () => {
+  const { why } = reportOf(levelThree);
+  const first = { behaviour: 'says-no', statement: 'Says no.', level: 3, rating: 4 };
+  const text = (weights: readonly number[]) => {
+    const answers = weights.map((weight) => ({ ...first, weight }));
+    const told = reportOf({ ...levelThree, others: { why: { ...why, answers } } });
+    return renderWhy(told, ladder, plainStyle());
+  };
+  expect(text([1, 0.9, 0.8, 0.8])).toContain('\nand one more like these\n');
+  expect(text([1, 0.9, 0.8, 0.8, 0.3, 0.3])).toContain(
+    '\nand one more like these; two others count less\n',
+  );
+  expect(text([1, 0.9, 0.8, 0.8, 0.3])).toContain(
+    '\nand one more like these; one other counts less\n',
+  );
+  expect(text([1, 0.9, 0.8, 0.3])).toContain('\nand one that counts less\n');
+});
+
 test('it is two pages of a terminal at most, and cuts nothing', () => {
   const why = renderWhy(reportOf(levelThree), ladder, plainStyle());
   expect(why.split('\n').length).toBeLessThanOrEqual(48);

@@ -546,7 +546,7 @@ describe('the status', () => {
     );
     expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
     expect(flat(textOf({ sameLevel: true }))).toContain(
-      `${changed}. The level is still the same; only how likely it is has changed.`,
+      `${changed}. Your level is the same, only more or less likely than before.`,
     );
   });
 

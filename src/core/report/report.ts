@@ -151,6 +151,8 @@ function sinceAssessment(
   if (result === undefined || unfinished) return {};
   const [now, then] = [headlineRanks(report), ranksThen(result)];
   // A headline that names level 2 after one that named levels 1 and 2 has changed.
-  if (result.level !== level || now.join() !== then.join()) return { ranksThen: [...then] };
-  return toldPosition(result.position) === position ? { asItWas: true } : { sameLevel: true };
+  if (now.join() !== then.join()) return { ranksThen: [...then] };
+  return result.level === level && toldPosition(result.position) === position
+    ? { asItWas: true }
+    : { sameLevel: true };
 }

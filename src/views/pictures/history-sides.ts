@@ -37,7 +37,13 @@ function wholeSentence({ position, themes }: Standing): string[] {
   const sides = themes.map((theme) => theme.position);
   if (sides.length < 2) return [];
   const isBelow = sides.every((side) => side > position);
-  if (!isBelow && !sides.every((side) => side < position)) return [];
+  if (!isBelow && !sides.every((side) => side < position)) {
+    const average = sides.reduce((sum, side) => sum + side, 0) / sides.length;
+    if (Math.abs(average - position) < 0.1) return [];
+    return [
+      `Your ${position.toFixed(1)} isn't their average: it rests on all your answers together.`,
+    ];
+  }
   const away = isBelow ? 'higher' : 'lower';
   return [
     `Each side alone comes out ${away} than your ${position.toFixed(1)}, because it rests on fewer answers.`,
@@ -49,7 +55,7 @@ function aloneSentence(rows: readonly SideRow[], day: string): string[] {
   const sides = listed(rows.flatMap(({ label, isAlone }) => (isAlone ? uncapitalised(label) : [])));
   return sides === null
     ? []
-    : [capitalised(`${sides} can't be compared with ${day}: you were asked other questions.`)];
+    : [`For ${sides} only today's number stands here: on ${day} you were asked other questions.`];
 }
 
 /** Two times only where a row shows two numbers. */

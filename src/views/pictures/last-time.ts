@@ -55,7 +55,7 @@ export function compareWithLast(
   const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
   const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
-  const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
+  const growth = ratedTwice === null ? '' : ratedTwiceBesideBars(ratedTwice, report);
   // At the same level, what grew is told before a number that may not have.
   const growthLeads = grew && !isOtherLevel(last, report);
   const howFar = growthLeads && Math.abs(move) < leap ? howItCounts : '';
@@ -185,19 +185,29 @@ function movedRatings(
   const ranked = steps.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
   const isFirst = ({ from, to }: (typeof steps)[number]) => to < from === fell;
   const [first, others] = [ranked.filter(isFirst), ranked.filter((step) => !isFirst(step))];
+  // A fall beside rises is named in any case.
+  const least = fell || others.length === 0 ? mostMoved : Math.max(mostMoved, 2);
   // The line for one more takes the place of that one.
-  const most = ranked.length === mostMoved + 1 ? ranked.length : mostMoved;
+  const most = ranked.length === least + 1 ? ranked.length : least;
   const shown = first.slice(0, others.length > 0 ? Math.max(1, most - 1) : most);
   shown.push(...others.slice(0, most - shown.length));
-  const rest = ranked.length - shown.length;
+  const rest = ranked.filter((step) => !shown.includes(step));
   return [
     ...shown.flatMap(({ statement, from, to }) =>
       hang(`${from} ${typeset('→', style)} ${to}  `, [statement], style),
     ),
-    ...(rest > 0
-      ? running([`And ${numberWord(rest)} more: career-coach history diff`], style)
+    ...(rest.length > 0
+      ? running([`And ${moreWords(rest)}: career-coach history diff`], style)
       : []),
   ];
+}
+
+/** "one more up, two down" */
+function moreWords(steps: readonly { readonly from: number; readonly to: number }[]): string {
+  const up = steps.filter(({ from, to }) => to > from).length;
+  const down = steps.length - up;
+  if (up === 0) return `${numberWord(down)} more down`;
+  return `${numberWord(up)} more up${down > 0 ? `, ${numberWord(down)} down` : ''}`;
 }
 
 /** Why the position or its sureness fell although more is done; empty where no answer at the level fell. */
@@ -228,6 +238,17 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
   return then === now
     ? `${rated}. Without ${it}, you'd be at ${from} instead of ${to}.`
     : `${rated}. Without ${it}, you'd be ${then.startsWith('level') ? 'at ' : ''}${then}.`;
+}
+
+/** The bars count what was rated once, too, so that theirs are other numbers. */
+function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report): string {
+  const rated = answers.filter(
+    ({ rating, earlier, unasked }) => !unasked && (rating !== null || earlier),
+  );
+  const sentence = ratedTwiceSentence(twice);
+  return sentence === '' || rated.length <= twice.rated
+    ? sentence
+    : `${sentence} The bars count everything that you rated.`;
 }
 
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */

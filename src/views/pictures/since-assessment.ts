@@ -127,7 +127,7 @@ export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, styl
 export const leap = 0.5;
 
 /** What is done can grow for weeks before a position does. */
-export const howItCounts = 'The number weighs all your answers; what you do shows growth sooner.';
+export const howItCounts = 'That number rests on all your answers, so it moves slowly.';
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';

@@ -79,8 +79,8 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   const isQuiet = marks === null;
   const where = [
     positionSentence(first, now, day),
-    isQuiet ? growth : '',
     grew && isSmall ? howItCounts : '',
+    isQuiet ? growth : '',
   ];
   return spaced([
     // What was done and what grew comes first: a position may not have moved.

@@ -169,9 +169,9 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 }
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
-function lowSentence({ why, stage }: Report): string {
+function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
   const lower = Math.min(why.rival, stage.level);
-  return `Low ratings count for the lower level, here level ${lower}.`;
+  return `What you rated below ${scale.held} speaks for level ${lower}: you don't do it yet.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -192,7 +192,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
       !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report)] : [];
+    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report, ladder)] : [];
     return [
       ...running(lower, style),
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
@@ -222,11 +222,13 @@ function othersWords(named: number, cells: readonly number[], isDrawn: boolean):
   const others = cells.slice(named).filter((length) => length > 0);
   const alike = others.filter((length) => length >= (cells[named - 1] ?? 0)).length;
   const less = others.length - alike;
-  const parts = [
-    ...(alike > 0 ? [`${numberWord(alike)} more${isDrawn ? ' like these' : ''}`] : []),
-    ...(less > 0 ? [`${numberWord(less)} that ${less === 1 ? 'counts' : 'count'} less`] : []),
-  ];
-  return parts.length === 0 ? [] : [`and ${parts.join(', and ')}`];
+  if (alike === 0)
+    return less === 0
+      ? []
+      : [`and ${numberWord(less)} that ${less === 1 ? 'counts' : 'count'} less`];
+  const like = `and ${numberWord(alike)} more${isDrawn ? ' like these' : ''}`;
+  const weaker = less === 1 ? 'one other counts' : `${numberWord(less)} others count`;
+  return [less === 0 ? like : `${like}; ${weaker} less`];
 }
 
 /** In the order of the plan, each with its action there, so that result, plan and this page tell one story. */

@@ -11,7 +11,8 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 /** Why a gap is worth working on, before its statement: the same names on every page. */
 export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): string {
   if (foundation && noOpportunity) return 'No occasion so far';
-  if (strand !== undefined) return foundation ? 'Expected as a habit' : 'New as a habit';
+  if (strand !== undefined)
+    return foundation ? 'Habit expected by now' : 'Habit for the next level';
   return foundation ? `Expected at level ${level}` : `New at level ${level}`;
 }
 

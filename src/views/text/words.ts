@@ -50,7 +50,7 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (basis.asItWas) return `${changed}; the level is as it was.`;
   if (basis.sameLevel)
-    return `${changed}. The level is still the same; only how likely it is has changed.`;
+    return `${changed}. Your level is the same, only more or less likely than before.`;
   const then = basis.ranksThen ?? [];
   if (then.length === 0) return `${changed}.`;
   return `${changed}. Before, you were ${then.length === 1 ? 'at ' : ''}${ranksWords(then)}.`;
