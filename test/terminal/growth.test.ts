@@ -707,11 +707,13 @@ describe('checkin', () => {
   });
 
   describe('left before all was asked about a change', () => {
-    const leaveAt = async (terminal: Terminal, question: string | RegExp) => {
+    const leaveAt = async (terminal: Terminal, question: string | RegExp, step?: string) => {
       await answer(terminal, question, keys.ctrlC);
       expect((await terminal.exit()).code).toBe(130);
       const [, two = ''] = titlesBefore;
       const again = start(['checkin']);
+      // Nobody has confirmed the date that was proposed.
+      if (step !== undefined) await answer(again, `${step}. By when? (`, `in 3 days${enter}`);
       await answer(again, askedAbout(two), keys.ctrlC);
       expect(again.screen()).not.toContain('would help');
       await again.exit();
@@ -731,12 +733,12 @@ describe('checkin', () => {
       await answer(terminal, /would help\?[\s\S]+› Make it a smaller/, enter);
       await answer(terminal, /smaller step, for[\s\S]+› Suggestion/, '3');
       await answer(terminal, /in 15\s+minutes/, `ask operations${enter}`);
-      return { terminal, step: { act: 'ask operations', due: '2026-12-07', insteadOf: first } };
+      return { terminal, step: { act: 'ask operations', due: '2026-12-03', insteadOf: first } };
     };
 
     it('a smaller step is in own words is kept without a sign of done', async () => {
       const { terminal, step } = await smaller();
-      const { active, queue } = await leaveAt(terminal, 'Done when …');
+      const { active, queue } = await leaveAt(terminal, 'Done when …', 'Ask operations');
       expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen: null }));
       expect(queue).toContainEqual(expect.objectContaining({ id: step.insteadOf }));
     });
@@ -744,7 +746,7 @@ describe('checkin', () => {
     it('a smaller step is kept with the sign of done that was given', async () => {
       const { terminal, step } = await smaller();
       await answer(terminal, 'Done when …', keys.ctrlU, `they answer${enter}`);
-      const { active } = await leaveAt(terminal, 'By when?');
+      const { active } = await leaveAt(terminal, 'By when?', 'Ask operations');
       expect(active).toContainEqual(expect.objectContaining({ ...step, doneWhen: 'they answer' }));
     });
 

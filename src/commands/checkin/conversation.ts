@@ -18,7 +18,7 @@ import { askAboutAction, askOnAbout } from './about-action.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
 import { resumedAt, unfinishedIn } from './go-on.js';
-import { askNextDay } from './new-date.js';
+import { askNextDay, askOpenDates } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
 import { askHowOften, askSinceNoted, askWhetherTrue } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
@@ -87,6 +87,7 @@ async function converse(
     let toConfirm: Agenda['confirm'] = null;
     const steps = [
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
+      askOpenDates,
       ...others.map((action) => (now: OpenSitting) => askAboutAction(now, action, evidence)),
       async (now: OpenSitting) => {
         const { rerate, noted, confirm } = currentAgenda(now);

@@ -200,7 +200,11 @@ async function saveConfirmed<T extends object>(
   } catch (error) {
     if (!(error instanceof Left) || error.isEscape) throw error;
     if (confirmed !== null && Object.keys(confirmed).length > 0) {
-      saveActions(open, changes(confirmed));
+      const changed = changes(confirmed);
+      saveActions(open, changed);
+      // A new step has a date that nobody has confirmed.
+      const begun = changed.filter(({ status }) => status === 'active');
+      for (const step of begun) open.asked.add(stepOf('@when', step.id));
       endAction(open, id);
     }
     throw error;

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import { addDays } from '../../core/base/day.js';
-import { unended } from '../../core/base/sentence.js';
+import { ended, unended } from '../../core/base/sentence.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { checkinToPropose, dueBefore } from '../../core/checkin/next-checkin.js';
@@ -11,7 +11,7 @@ import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
 import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
-import { currentState, saveActions } from './sitting.js';
+import { currentState, saveActions, stepOf } from './sitting.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
@@ -93,6 +93,18 @@ function dueNow(open: OpenSitting, next: Day): KnownAction[] {
       (needsNewDate(action, open.world.today) || isMoved(action)) &&
       before.get(action.id) === action.due,
   );
+}
+
+/** For a smaller step whose date was proposed when the check-in was left. */
+export async function askOpenDates(open: OpenSitting): Promise<void> {
+  const { ask, asked, world } = open;
+  for (const { id, title, due } of activeOf(currentState(open).state.actions)) {
+    const step = stepOf('@when', id);
+    if (due === null || !asked.has(step)) continue;
+    const day = await askDay(ask, `${ended(title)} By when?`, due, world);
+    if (day !== due) saveActions(open, [{ id, due: day }]);
+    asked.delete(step);
+  }
 }
 
 /** Whoever wants no date is not told again that it is late. */

@@ -34,7 +34,7 @@ const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help'] as
 
 /** A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle`, too. */
 export function stepOf(
-  step: (typeof stepsOfAction)[number] | '@idle' | '@next',
+  step: (typeof stepsOfAction)[number] | '@idle' | '@next' | '@when',
   id: string,
 ): string {
   return `${step} ${id}`.slice(0, longestId);
