@@ -35,6 +35,19 @@ describe('log', () => {
     );
   });
 
+  test('of two behaviours that a word may mean, takes none where the plan has the one whose statement begins so', async () => {
+    const log = () => bench.run(['log', 'told them how', '--behaviour', 'answer']);
+    await bench.run(['assess', '--answers', '-'], { stdin: answersAt(2) });
+    await bench.run(['plan', 'drop', '1,2,3']);
+    expect((await log()).code).toBe(0);
+    await bench.run(['plan', 'add', 'a list of questions', '--behaviour', 'first-contact']);
+    const { code, stderr } = await log();
+    expect(code).toBe(2);
+    expect(stderr).toContain('"answer" could be first-contact or answers-the-team');
+    await bench.run(['plan', 'add', 'a page of answers', '--behaviour', 'answers-the-team']);
+    expect((await log()).code).toBe(0);
+  });
+
   test('notes no word that was meant as a command, but behind -- any', async () => {
     for (const [word, command] of [
       ['list', 'log'],

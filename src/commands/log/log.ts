@@ -7,6 +7,7 @@ import type { Evidence } from '../../core/journal/state.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { behavioursById } from '../../core/ladder/find-in-ladder.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
+import { openBehaviours } from '../../core/plan/action-status.js';
 import type { Journal, World } from '../../world/world.js';
 import { requireNote, requireText } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
@@ -51,7 +52,8 @@ async function aboutEvidence(input: Input<'log'>, world: World): Promise<About> 
   const journal = state?.journal ?? (await world.store.journal());
   if (state === null) return { date, behaviours: [], statements: [], links, journal };
   const { ladder } = state;
-  const behaviours = [...new Set(words.map((word) => findBehaviourId(ladder, word)))];
+  const planned = [...openBehaviours(state.state.actions)];
+  const behaviours = [...new Set(words.map((word) => findBehaviourId(ladder, word, planned)))];
   const known = behavioursById(ladder);
   const statements = behaviours.flatMap((id) => known.get(id)?.behaviour.statement ?? []);
   return { date, behaviours, statements, links, journal };

@@ -78,8 +78,16 @@ function failureOf(find: () => string): CoachError | null {
   }
 }
 
-/** As findId, with the statements for words. */
-export function findBehaviourId(ladder: Ladder, word: string): string {
+/**
+ * As findId, with the statements for words.
+ *
+ * @param planned ids of behaviours that the word means just as well where their statements begin with it
+ */
+export function findBehaviourId(
+  ladder: Ladder,
+  word: string,
+  planned: readonly (string | null)[] = [],
+): string {
   const named = allBehaviours(ladder).map(({ behaviour: { id, statement } }) => ({
     id,
     words: statement,
@@ -95,7 +103,13 @@ export function findBehaviourId(ladder: Ladder, word: string): string {
       : `career-coach ladder ${word} lists the ids of “${group.title}”`,
     `career-coach ladder lists all ${groups}`,
   ];
-  return findId(word, ids, { what: 'behaviour', next, named });
+  const found = findId(word, ids, { what: 'behaviour', next, named });
+  if (found === word || planned.includes(found)) return found;
+  const begun = named.filter(
+    ({ id, words }) => planned.includes(id) && words.toLowerCase().startsWith(word.toLowerCase()),
+  );
+  if (begun.length > 0) throw couldBe(word, [...begun.map(({ id }) => id), found]);
+  return found;
 }
 
 /**
