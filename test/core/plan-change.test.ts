@@ -662,3 +662,16 @@ describe('any sequence of commands', () => {
     );
   });
 });
+
+test.each([
+  ['Running the monthly call myself from January', '2027-01-15'],
+  ['Ask the board by 15 January', '2027-01-15'],
+  ['Show it in March, twice', '2027-03-15'],
+  ['Draw it before 2027-02-05.', '2027-02-05'],
+  ['Write two pages in 3 weeks', '2026-12-11'],
+  ['Read one page on Monday', '2026-11-23'],
+  ['Sit in on the monthly meeting from time to time', '2026-12-04'],
+  ['Draw it', '2026-12-04'],
+])('the day that an own action names is the one proposed: %s', (act, due) => {
+  expect(addOwn({ ...nowOf(), today: '2026-11-20' }, { act }).due).toBe(due);
+});

@@ -1,7 +1,7 @@
 import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
-import { ownDays } from '../../core/plan/own-action.js';
+import { ownDaysFor } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -40,9 +40,10 @@ export async function completeOwn(
       keep(complete);
       return words;
     };
-    const { title = '' } = action;
+    const { title = '', act = title } = action;
     const others = [...withStatus(journalState.state.actions, 'active'), ...actions];
-    const proposed = dateIn(ownDays, { ...action, today: world.today }, others);
+    const days = ownDaysFor(act, world.today);
+    const proposed = dateIn(days, { ...action, today: world.today }, others);
     await askInTurn(ask, action, [
       (one) =>
         action.behaviour

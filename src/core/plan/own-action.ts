@@ -1,4 +1,6 @@
 import type { Day } from '../base/day.js';
+import { daysBetween } from '../base/day.js';
+import { readDay } from '../base/read-day.js';
 import { longestId, ownActionStart } from '../schema/atoms.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { PlannedAction } from './suggestions.js';
@@ -12,6 +14,23 @@ export function isOwnAction(id: string): boolean {
 
 /** Days for an action in the person's own words. */
 export const ownDays = 14;
+
+/** Days until the day that the words name, or into the month; the usual ones where they name none. */
+export function ownDaysFor(text: string, today: Day): number {
+  const words = text.replaceAll(/[.,;:!?]+(?=\s|$)/g, '').split(/\s+/);
+  for (const [index, word] of words.entries()) {
+    if (!/^(?:from|in|on|by|until|before)$/i.test(word)) continue;
+    for (const length of [3, 2, 1]) {
+      const named = words.slice(index + 1, index + 1 + length).join(' ');
+      const day = readDay(named, today, 'upcoming');
+      if (day === null || day <= today) continue;
+      // A month is named by its first day.
+      const isWithin = day.endsWith('-01') && /^(?:from|in)$/i.test(word);
+      return daysBetween(today, day) + (isWithin ? ownDays : 0);
+    }
+  }
+  return ownDays;
+}
 
 /** An active action in the person's own words, with an id made of the first three. */
 export function ownAction(

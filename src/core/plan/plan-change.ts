@@ -16,7 +16,7 @@ import {
   isReplaced,
   queuedIn,
 } from './find-actions.js';
-import { ownAction, ownDays } from './own-action.js';
+import { ownAction, ownDays, ownDaysFor } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
 import { maxActive } from './suggestion-order.js';
 import { takeAction } from './suggestions.js';
@@ -121,7 +121,11 @@ export function nextAction(now: PlanNow): KeptAction | null {
 export function addOwn(now: PlanNow, words: ActionWords & { readonly act: string }): KeptAction {
   const { act, ...others } = words;
   const own = bareWords({
-    ...ownAction(act, now.kept, dateIn(ownDays, { today: now.today }, activeIn(now))),
+    ...ownAction(
+      act,
+      now.kept,
+      dateIn(ownDaysFor(act, now.today), { today: now.today }, activeIn(now)),
+    ),
     ...others,
   });
   return { ...own, title: others.title ?? titleFromWords(own) };
