@@ -120,7 +120,10 @@ function inVoice(text: string | undefined, voice: Voice): string | undefined {
   return voice === 'you' ? text : text?.replaceAll(/\byour\b/g, 'my').replaceAll(/\byou\b/g, 'I');
 }
 
-/** From so many levels between two sides, one sentence compares them; less may be chance. */
+/**
+ * From so many levels between two sides, one sentence compares them; less may be chance: .6 would tell it of one in six
+ * simulated people whose sides stand together, .75 tells it of one in twelve.
+ */
 const farApart = 0.75;
 
 /** Where two sides are far apart, though their ratings do not contradict one level for both. */
