@@ -33,6 +33,8 @@ export type Question = (
       readonly meaning?: (text: string) => string | null;
       /** Whether nothing of it stays on the screen: what was typed is shown again. */
       readonly passing?: true;
+      /** Whether the answer has a row of its own: the question ends in words that one could type. */
+      readonly apart?: true;
     }
   | { readonly kind: 'yes-no'; readonly message: string; readonly initial: boolean }
   /** Time to read: Space or Enter goes on, and nothing of it stays on the screen. */

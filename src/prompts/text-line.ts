@@ -50,6 +50,10 @@ export function isRetyped({ meaning, search = false }: TextQuestion, text: strin
   return meaning !== undefined || search || isSlip(text);
 }
 
+function fitsBeside({ apart }: TextQuestion, last: string, room: number): boolean {
+  return apart !== true && widthOf(last) <= room;
+}
+
 /** The question, and what is typed beside it in rows that end between words. */
 export function drawText(line: TextLine, question: TextQuestion, look: Look): TextDrawing {
   const { message } = question;
@@ -57,7 +61,7 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const room = width - 3;
   const asked = wrap(typeset(message, look), room);
   const beside = line.initial === '' || line.text !== '' ? '' : ` (${typeset(line.initial, look)})`;
-  const isBeside = widthOf(`${asked.at(-1)}${beside}`) <= room;
+  const isBeside = fitsBeside(question, `${asked.at(-1)}${beside}`, room);
   const hint = isBeside ? beside : shorten(beside.trim(), room, look);
   const head = isBeside ? asked : [...asked, ''];
   const indent = widthOf(`  ${head.at(-1)}${hint} `);

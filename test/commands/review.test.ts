@@ -462,7 +462,9 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
   expect(plain.stdout).toContain(
     '“Customer” stands for whoever the work is for, including colleagues such as support.',
   );
-  expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Example:$/gm)).toHaveLength(12);
+  expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Your example:$/gm)).toHaveLength(
+    12,
+  );
   expect(plain.stdout.replaceAll('\n', ' ')).toContain(
     'Your name is optional. I will see what you fill in. If one or two people answer, I will see who said what. If three or more do,',
   );
@@ -499,7 +501,7 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
   expect(stdout.match(/^- \[ \] /gm)).toHaveLength(12);
   // The line that shows how to fill one in is no answer, nor is it one when a mail program has broken it.
   expect(stdout).toContain(
-    "\n- [4] Answers another team's question within the day.\n  Example: In May",
+    "\n- [4] Answers another team's question within the day.\n  Your example: In May",
   );
   for (const form of [stdout, stdout.replace('- [4] ', '- [4]\n')]) {
     expect((await review(form)).stderr).toMatch(/rates no behaviour/);
@@ -509,7 +511,7 @@ test('a mentor’s round trip by mail: quoted, broken lines and all', async () =
     .replace('- [ ]', '- [ 2 ]')
     .replace('- [ ]', '- [?]')
     .replaceAll('- [ ]', '- [4]')
-    .replace('  Example:\n', '  Example: They waited for me\nto ask the customer.\n')
+    .replace('  Your example:\n', '  Your example: They waited for me\nto ask the customer.\n')
     .replace(/^/gm, '> ')
     .replaceAll('\n', '\r\n');
   const cut = filled.slice(0, filled.indexOf('> career-coach review form'));

@@ -96,7 +96,9 @@ test('knows a behaviour by its words where its id was taken away', () => {
 
 test('says what its own marks are for, and takes that for no example, however the mail came', () => {
   expect(form).toContain(`\n\n${formNote}\n\n${formMark} ${ladder.id}\n`);
-  const text = form.replaceAll('- [ ]', '- [4]').replaceAll('  Example:', '  Example: In May');
+  const text = form
+    .replaceAll('- [ ]', '- [4]')
+    .replaceAll('  Your example:', '  Your example: In May');
   const dense = text.replaceAll(/\n+/g, '\n');
   for (const sent of [
     dense,

@@ -79,7 +79,7 @@ const ideas: readonly (readonly [idea: string, ...places: string[]])[] = [
   ['creates the architecture', 'decides-architecture', 'keeps-roadmap', 'sees-decision-through'],
   ['part of the core team', 'keeps-roadmap:budget'],
   ['architecture thought leadership', 'sets-principles', 'sign-asked-first'],
-  ['design-thinking thought leadership', 'makes-independent:design thinking'],
+  ['design-thinking thought leadership', 'makes-independent:sketch'],
   ['trusted advice', 'advises-against-gain'],
   ['counted as one of their own', 'sign-one-of-their-own'],
   ['loyal over years', 'stays-over-years', 'sign-loyal-over-years', 'pitfall-blind-loyalty'],

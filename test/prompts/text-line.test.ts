@@ -26,6 +26,19 @@ test('what is typed goes on in the next row between words, beside the question o
   });
 });
 
+test('the answer has a row of its own where the question ends in words that one could type', () => {
+  const asked = {
+    ...question,
+    message: 'What do you call them? user, client',
+    apart: true as const,
+  };
+  const line = { text: 'guest', at: 5, initial: '', problem: null };
+  expect(drawText(line, asked, screenOf(60)).lines).toEqual([
+    '? What do you call them? user, client',
+    '   guest',
+  ]);
+});
+
 test('the cursor is in the row of its place, with the rest below', () => {
   expect(draw('they drew the rest of the boxes by themselves', 40, 3)).toEqual({
     lines: ['? What came of it? (Enter for none) ', '  they drew the rest of the boxes by '],

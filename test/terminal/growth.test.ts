@@ -238,7 +238,7 @@ describe('checkin', () => {
       await answer(terminal, happened, enter);
       for (const title of [two, three]) await answer(terminal, askedAbout(title), enter);
       await answer(terminal, learnt, enter);
-      const proposed = `A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+[\\s\\S]+No new date`;
+      const proposed = `A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+\\n\\n› (?:1 )?Yes[\\s\\S]+No new date`;
       await answer(terminal, new RegExp(proposed), last);
       if (isKept) await answer(terminal, 'Next check-in?', enter);
       expect((await terminal.exit()).code).toBe(0);

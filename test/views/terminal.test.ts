@@ -128,13 +128,18 @@ describe('the result in screens', () => {
     ]);
   });
 
-  test('are two however much was noted: fewer strengths are named, each with its example', () => {
+  test('are two however much was noted: three strengths are named, with fewer examples', () => {
     const text = 'We measured the night run with operations and cut it from five hours to one.';
     const answers = before.answers.map((answer) => ({
       ...answer,
       evidence: [{ date: '2026-10-01', text: `${text} ${answer.behaviour}` }],
     }));
-    for (const rows of [19, 20, 21, 23]) {
+    for (const [rows, quoted] of [
+      [19, 0],
+      [21, 1],
+      [23, 1],
+      [26, 3],
+    ] as const) {
       const [first = '', ...rest] = resultScreens(
         { ...before, answers },
         ladder,
@@ -142,7 +147,8 @@ describe('the result in screens', () => {
         rows,
       );
       expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(rows);
-      expect(first).toContain(`“${text}`);
+      expect(first.split('“We measured').length - 1).toBe(quoted);
+      expect(first.split('at, by your ratings')[1]?.match(/^• /gm)).toHaveLength(3);
       expect(rest[0]).toMatch(/^What separates you/);
     }
   });

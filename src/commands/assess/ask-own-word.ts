@@ -16,6 +16,7 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
         name === 'customer'
           ? 'What do you call the people you build or work for? Choose people you can talk to: user, client, department, support'
           : `Your word for “${name}”`,
+      apart: true,
       passing: true,
       problem: (text) =>
         readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,

@@ -48,12 +48,13 @@ async function askAllDates(
   const { today } = world;
   const { locale } = await world.settings();
   const { actions } = currentState(open).state;
-  const dated = due.reduce((others, action) => {
-    const changed = { ...action, due: laterDate(action, others, today, days) };
-    return others.map((one) => (one.id === action.id ? changed : one));
+  const dated = due.reduce((known, action) => {
+    const changed = { ...action, due: laterDate(action, known, today, days) };
+    return known.map((one) => (one.id === action.id ? changed : one));
   }, actions);
   const next = dayFor(dated);
-  const sooner = dueBefore(next, dated, today);
+  const others = actions.filter((action) => !due.some(({ id }) => id === action.id));
+  const sooner = dueBefore(next, others, today);
   const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
   const changes = due.map(({ id }) => ({ id, due: dated.find((one) => one.id === id)?.due }));
   const isToCome = due.every((action) => !needsNewDate(action, today));

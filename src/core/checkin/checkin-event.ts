@@ -111,7 +111,9 @@ function ratingsIn(
       throw new CoachError(
         'usage',
         `${word} can't be rated ${answer}, and nothing was saved: the scale goes from 1 to ${highest}`,
-        [`give a number from 1 to ${highest}, such as --rate ${word}=${highest - 1}`],
+        [
+          `give 1 to ${highest}, e for earlier, or 0 for no occasion: --rate ${word}=${highest - 1}`,
+        ],
       );
     }
     if (rated.has(behaviour)) throw twoRatings(behaviour);

@@ -35,6 +35,8 @@ export interface Place {
   readonly of: number;
   /** Whether there may be fewer, since the answers decide how many. */
   readonly isMost: boolean;
+  /** Whether it is the last that takes a key, and others ask for a text. */
+  readonly isLastKey: boolean;
 }
 
 /**
@@ -52,7 +54,8 @@ export function placeOf(interview: Interview): Place | null {
   const of = isMost
     ? announcedLength(interview).upTo
     : answered + (isText ? textsLeft(interview) : keysLeft(interview));
-  return { isText, number, of: Math.max(number, of), isMost };
+  const isLastKey = !isText && !isMost && number >= of && textsLeft(interview) > 0;
+  return { isText, number, of: Math.max(number, of), isMost, isLastKey };
 }
 
 /**

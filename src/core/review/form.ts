@@ -11,8 +11,10 @@ import { formMark, formNote, nameLabel } from './form-mark.js';
 
 /** Reads the questions that somebody answered in a text, such as a mail. */
 
-/** Stands before what the other writes. */
-export const exampleLabel = 'Example:';
+/** Stands before what the other writes; in forms of earlier versions, without its first word. */
+export const exampleLabel = 'Your example:';
+
+const examples = /^(?:Your example|Example):/;
 
 /** Stands before what counts, by the ladder. */
 export const hintLabel = 'For example:';
@@ -109,9 +111,7 @@ function lineOf(line: string): Line {
   }
   if (text.startsWith(nameLabel))
     return { kind: 'name', text: text.slice(nameLabel.length).trim() };
-  if (text.startsWith(exampleLabel)) {
-    return { kind: 'example', text: text.slice(exampleLabel.length).trim() };
-  }
+  if (examples.test(text)) return { kind: 'example', text: text.replace(examples, '').trim() };
   // Some mail programs leave out empty lines: the note isn't part of the last example, even where they have broken it.
   const isNote = text.startsWith(formNote.slice(0, 30));
   return { kind: text === '' || isNote ? 'empty' : 'text', text };

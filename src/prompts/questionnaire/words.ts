@@ -109,8 +109,9 @@ function carelessRemark(interview: Interview): string | null {
 export function placeLine(interview: Interview): string {
   const place = placeOf(interview);
   if (place === null) return '';
-  const { isText, number, of, isMost } = place;
-  return `${isText ? 'Last part, question' : 'Question'} ${number} of ${isMost ? 'up to ' : ''}${of}`;
+  const { isText, number, of, isMost, isLastKey } = place;
+  const then = isLastKey ? ', then the last part' : '';
+  return `${isText ? 'Last part, question' : 'Question'} ${number} of ${isMost ? 'up to ' : ''}${of}${then}`;
 }
 
 /** The share up to the question on the screen: less than what was reached where somebody has gone back. */

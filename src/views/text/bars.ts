@@ -79,7 +79,7 @@ export function strandLines(report: Report, ladder: Ladder, style: Style): strin
     const words = isFew && !style.plain ? '' : `${held} of ${rated}`;
     return { title, tally, count: rated === 0 ? withoutRating(answers) : words };
   });
-  const few = isFew ? ' (too few questions each for a mark)' : '';
+  const few = isFew ? ' (only a few questions each)' : '';
   return [
     ...heading(`Habits that count at every level${few}`, style),
     ...strandRows(rows, style).map((line) => line.trimEnd()),

@@ -130,24 +130,27 @@ function whereYouAre(
   const bars = isNarrow(style)
     ? [[...levels, ...legend], habits]
     : [[...levels, ...(habits.length > 0 && rows >= calmRows ? [''] : []), ...habits, ...legend]];
-  const versions = [{ summary: true, most: mostNamed }, ...[3, 2, 1].map((most) => ({ most }))].map(
-    ({ summary = false, most }: { summary?: boolean; most: number }) => {
-      const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-      const first = running([headline], style);
-      const about = stageSentences(report, ladder, style);
-      const after = aboutLines(report, style, summary && last === null);
-      const strengths = strengthLines(report, style, most);
-      return last === null
-        ? [[...first, ...running(about, style), ...after], ...bars, strengths]
-        : [
-            [...first, ...last.changed(most)],
-            ...bars,
-            [...running(about, style), ...after, ...last.lines],
-            // To fit two screens, a comparison leaves strengths out: they are the least of the news.
-            rows === Number.POSITIVE_INFINITY ? strengths : [],
-          ];
-    },
-  );
+  // Three strengths tell more than one with its example.
+  const versions = [
+    { summary: true, most: mostNamed, examples: mostNamed },
+    ...[3, 1, 0].map((examples) => ({ summary: false, most: mostNamed, examples })),
+    ...[2, 1].map((most) => ({ summary: false, most, examples: 1 })),
+  ].map(({ summary, most, examples }) => {
+    const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+    const first = running([headline], style);
+    const about = stageSentences(report, ladder, style);
+    const after = aboutLines(report, style, summary && last === null);
+    const strengths = strengthLines(report, style, most, examples);
+    return last === null
+      ? [[...first, ...running(about, style), ...after], ...bars, strengths]
+      : [
+          [...first, ...last.changed(most)],
+          ...bars,
+          [...running(about, style), ...after, ...last.lines],
+          // To fit two screens, a comparison leaves strengths out: they are the least of the news.
+          rows === Number.POSITIVE_INFINITY ? strengths : [],
+        ];
+  });
   // Of a comparison, what has changed and the bars belong together.
   const fits = (parts: string[][]) =>
     spaced((last === null ? parts : parts.slice(0, 2)).filter((part) => part.length > 0)).length <=
@@ -217,14 +220,14 @@ function summaryWords(report: Report): string[] {
 }
 
 /** Each with the person's own example, where they gave a short one: nothing shows better that they were heard. */
-function strengthLines(report: Report, style: Style, most: number): string[] {
+function strengthLines(report: Report, style: Style, most: number, examples: number): string[] {
   if (report.strengths.length === 0) return [];
   const { bullet } = glyphs(style);
   return [
     ...heading("What you're best at, by your ratings", style),
-    ...strongest(report, most).flatMap(({ statement, evidence }) => [
+    ...strongest(report, most).flatMap(({ statement, evidence }, index) => [
       ...hang(`${bullet} `, [statement], style),
-      ...exampleLines(evidence[0]?.text ?? '', style),
+      ...exampleLines(index < examples ? (evidence[0]?.text ?? '') : '', style),
     ]),
   ];
 }
