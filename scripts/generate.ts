@@ -32,17 +32,17 @@ interface GeneratedFile {
 
 type Schema = z.core.$ZodType;
 
-/**
- * `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. A report within
- * another schema is the file beside it, which would take much of the package twice.
- */
+/** The report, as the file beside the others has it: it would take much of the package again. */
+const reportReference = 'output.schema.json#/$defs/Report';
+
+/** `input`: fields with defaults are optional, as for authors; `output`: as the program prints them. */
 function renderJsonSchema(title: string, schema: Schema, io: 'input' | 'output'): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     io,
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema !== reportSchema || schema === reportSchema) return;
+      if (zodSchema !== reportSchema) return;
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
-      jsonSchema.$ref = 'report.schema.json';
+      jsonSchema.$ref = reportReference;
     },
   });
   return renderJson({ $schema, title, ...rest });
