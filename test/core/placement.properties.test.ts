@@ -24,7 +24,7 @@ import {
   themedModel,
 } from './models.js';
 
-/** What any version of the placement must keep, on any ladder: docs/placement.md lists it for readers. */
+/** What any version of the placement must keep, on any ladder: docs/model.md lists it for readers. */
 
 const ROUNDING = 1e-12;
 

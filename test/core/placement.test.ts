@@ -190,7 +190,7 @@ describe('docs/placement.md, on what moves the headline', () => {
   });
 });
 
-/** The posterior by the plainest reading of docs/placement.md, without logarithms or tables. */
+/** The posterior by the plainest reading of docs/model.md, without logarithms or tables. */
 function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {
   const n = { own: 0.82, next: 0.12, above: 0.06, below: 1.43, spread: 9, mix: 0.85, trust: 0.69 };
   const leniency = 0.35;

@@ -17,7 +17,7 @@ import {
 } from './posterior.js';
 import { rivalOf } from './rival.js';
 
-/** Chooses the behaviour to ask about next: the answer that should tell most. docs/placement.md explains it. */
+/** Chooses the behaviour to ask about next: the answer that should tell most. docs/model.md explains it. */
 
 /** After as many answers "no opportunity" at a level, asking more there would only annoy. */
 const NO_OPPORTUNITIES = 2;
@@ -42,7 +42,7 @@ export type Preferred = Pick<ReadonlyMap<string, unknown>, 'has'>;
 
 const none: Preferred = new Map();
 
-/** The most questions that follow the stage, to find its gaps (docs/placement.md). */
+/** The most questions that follow the stage, to find its gaps (docs/model.md). */
 export const GAP_QUESTIONS = 20;
 
 /** What the answers hold, for who asks the next question. */

@@ -13,7 +13,7 @@ import { addOne, slotOf, sum, zeros } from './posterior.js';
  *   Psychology 38, 1985): far below 0 for answers that follow no level, such as those given at random.
  * - the likelihood ratio of a level for each side of the work against one level for both.
  *
- * An answer counts as little, nearly or held. The limits were chosen on described people (docs/placement.md).
+ * An answer counts as little, nearly or held. The limits were chosen on described people (docs/model.md).
  */
 
 /** What counts for the fit: little of a behaviour, nearly, or held. */

@@ -2,7 +2,7 @@ import type { Ladder } from '../schema/ladder.schema.js';
 
 /**
  * What each answer says, worked out for a ladder: how likely it is at each point of the line on which people stand.
- * docs/placement.md explains it; the formulas here use its names.
+ * docs/model.md explains it; the formulas here use its names.
  *
  * Source: the graded response model (Samejima, "Estimation of latent ability using a response pattern of graded scores",
  * Psychometrika monograph 17, 1969) gives the probability of each rating.
@@ -65,9 +65,9 @@ export interface PlacementModel {
   /** How many behaviours the level of rank i + 1 has. */
   readonly sizes: readonly number[];
   readonly numbers: PlacementNumbers;
-  /** What an answer says about each point, in nats, before `trust`: "loglik" in docs/placement.md. */
+  /** What an answer says about each point, in nats, before `trust`: "loglik" in docs/model.md. */
   readonly logLikelihood: Table;
-  /** How likely a rating is at each point: "Q" in docs/placement.md. */
+  /** How likely a rating is at each point: "Q" in docs/model.md. */
   readonly chance: Table;
 }
 

@@ -19,7 +19,7 @@ import {
  *
  * A small Bayesian model: a person stands at a point of a line on which the levels are 1, 2, … L. How likely
  * each rating is at each point (`PlacementNumbers`) was fitted to described and simulated people, not to real ones; the answers
- * weigh the points, and the points of one level add up to the probability of that stage. docs/placement.md
+ * weigh the points, and the points of one level add up to the probability of that stage. docs/model.md
  * explains it from the start; the formulas here use its names. `placement-model.ts` works out the model of a ladder.
  *
  * Source: tempering the likelihood, `trust`, follows Grünwald and van Ommen ("Inconsistency of Bayesian inference for

@@ -302,7 +302,7 @@ const anchoredScale: z.input<typeof scale> = {
 const share = z.number().check(z.gt(0), z.lt(1));
 const positive = z.number().check(z.gt(0));
 
-/** Numbers of the placement model, all optional: docs/placement.md says what each does. */
+/** Numbers of the placement model, all optional: docs/model.md says what each does. */
 const placement = z.strictObject({
   own: z
     .optional(share)
@@ -424,7 +424,7 @@ export const ladderSchema = z.strictObject({
     ._default(placement, {})
     .register(
       ...about(
-        'Numbers of the placement model. Leave them out: docs/placement.md says what each does.',
+        'Numbers of the placement model. Leave them out: docs/model.md says what each does.',
       ),
     ),
 });

@@ -9,7 +9,7 @@ import { seededRandom } from './random.js';
 
 /**
  * What a ladder can tell apart: simulated people, whose level is known, answer its questionnaire. Only the numbers of the
- * ladder count here, not its words; docs/placement.md says who these people are.
+ * ladder count here, not its words; docs/model.md says who these people are.
  */
 
 export type LadderTrial = NonNullable<JsonOf<'ladder check'>['trial']>;
