@@ -905,4 +905,12 @@ describe('checkinEvent', () => {
   ])('%j', (fields, message) => {
     expect(failure(fields)).toContain(message);
   });
+
+  test('a wrong rating leads to all that there are', () => {
+    expect(() => checkinEvent({ rate: { 'l3-b1': 6 } }, facts)).toThrow(
+      expect.objectContaining({
+        next: ['give 1 to 5, e for earlier, or 0 for no occasion: --rate l3-b1=4'],
+      }),
+    );
+  });
 });
