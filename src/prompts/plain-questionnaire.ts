@@ -8,26 +8,28 @@ import {
 } from '../core/interview/question-on-screen.js';
 import type { QuestionnaireEnd, QuestionnaireStep } from './ask.js';
 import type { Page } from './plain-page.js';
+import { introOf } from './questionnaire/intro.js';
 import type { Key } from './questionnaire/keys.js';
 import { press } from './questionnaire/press.js';
+import {
+  briefAnswer,
+  keyOf,
+  optionsOf,
+  periodLines,
+  ratingOptions,
+} from './questionnaire/scale-options.js';
 import type { Pressed, Sheet } from './questionnaire/sheet.js';
 import { markSeen, openSheet } from './questionnaire/sheet.js';
 import { termPoints, termReminder } from './questionnaire/term-words.js';
 import {
   beginningLine,
-  briefAnswer,
   guessLine,
-  introOf,
-  keyOf,
   newLine,
   notedWords,
   noteQuestion,
   noteReminder,
-  optionsOf,
-  periodLines,
   placeLine,
   questionText,
-  ratingOptions,
   reviewRemark,
   reviewTitle,
   textsIntroOf,

@@ -13,8 +13,8 @@ import { placementModel } from '../../src/core/placement/placement-model.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
+import { introOf } from '../../src/prompts/questionnaire/intro.js';
 import { termPoints } from '../../src/prompts/questionnaire/term-words.js';
-import { introOf } from '../../src/prompts/questionnaire/words.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { runs } from '../thorough.js';
 

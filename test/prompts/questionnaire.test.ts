@@ -17,11 +17,12 @@ import type { Ladder, LadderFile } from '../../src/core/schema/ladder.schema.js'
 import { draw, drawFrame, pagingOf } from '../../src/prompts/questionnaire/draw/draw.js';
 import type { Look } from '../../src/prompts/questionnaire/draw/layout.js';
 import { reviewRows } from '../../src/prompts/questionnaire/draw/review.js';
+import { introOf } from '../../src/prompts/questionnaire/intro.js';
 import { keyTable } from '../../src/prompts/questionnaire/keys.js';
 import { press } from '../../src/prompts/questionnaire/press.js';
 import type { Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
 import { markSeen, openSheet } from '../../src/prompts/questionnaire/sheet.js';
-import { introOf, shareOnScreen } from '../../src/prompts/questionnaire/words.js';
+import { shareOnScreen } from '../../src/prompts/questionnaire/words.js';
 import { noPaint } from '../../src/text/paint.js';
 import { widthOf } from '../../src/text/width.js';
 import { builtIn } from '../commands/ladder-facts.js';

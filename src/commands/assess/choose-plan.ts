@@ -1,31 +1,18 @@
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
 import { firstCheckin } from '../../core/checkin/next-checkin.js';
-import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
-import { keptApart } from '../../core/plan/due-dates.js';
-import { declinedBehaviours } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
-import {
-  inGroups,
-  isOfTarget,
-  maxActive,
-  suggestionToTick,
-} from '../../core/plan/suggestion-order.js';
-import type { Suggestion } from '../../core/plan/suggestions.js';
-import { roomFor, sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { roomFor } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
-import type { Ask, Leaving, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
-import { Left, withBack } from '../../prompts/ask.js';
-import { groupTitle } from '../../views/text/gap-labels.js';
-import { doneSentence, ended } from '../../views/text/words.js';
+import type { Ask, Leaving } from '../../prompts/ask.js';
+import { Left } from '../../prompts/ask.js';
+import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askNextCheckin } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
+import { chooseActions } from './choose-actions.js';
 import { completeOwn } from './complete-own.js';
-import { editWords } from './edit-offered.js';
 import {
   askNewDates,
   closeHeld,
@@ -134,180 +121,4 @@ async function sayPlan(
   const style = await world.style(world.err);
   const lines = activeLines({ plan: { active }, date: world.today }, style);
   world.notice(['', 'Your plan', ...lines, ''].join('\n'));
-}
-
-interface Offer {
-  /** What the person is already doing: taken unless they untick it, and then parked, since it is theirs. */
-  readonly ownActions: readonly KeptAction[];
-  readonly suggestions: readonly Suggestion[];
-  readonly room: number;
-  /** Whether actions were closed, parked or dated before. */
-  readonly isChanged: boolean;
-  /** Whether one was parked for what decides, which then comes before what the person is already doing. */
-  readonly madeRoom: boolean;
-}
-
-interface Choice {
-  readonly actions: KeptAction[];
-  /** Proposals that the person unticked. */
-  readonly declined: readonly string[];
-}
-
-/** Who leaves the list must know that it took nothing, and how to choose after all. */
-async function askPicked(
-  ask: Ask,
-  { ownActions, isChanged }: Pick<Offer, 'ownActions' | 'isChanged'>,
-  question: PickQuestion,
-  world: World,
-): Promise<Picked> {
-  try {
-    return await ask.question<'pick'>(question);
-  } catch (error) {
-    if (error instanceof Left) {
-      const rest =
-        ownActions.length > 0
-          ? "Nothing else taken: only what you're already doing comes into your plan."
-          : isChanged
-            ? 'Nothing new taken.'
-            : 'Nothing taken: your plan is as it was.';
-      world.notice(`${rest}\nTo choose later: career-coach plan add`);
-    }
-    throw error;
-  }
-}
-
-async function chooseActions(
-  ask: Ask,
-  { ownActions, suggestions, room, isChanged, madeRoom }: Offer,
-  { report, ladder, state }: JournalState,
-  world: World,
-): Promise<Choice> {
-  // The list replaces the result on the screen, so the person gets time to read first.
-  const chooseNow = await ask.question({
-    kind: 'yes-no',
-    message: 'Choose now what to work on?',
-    initial: true,
-  });
-  if (!chooseNow) return { actions: [...ownActions], declined: [] };
-  const { formatNearDay } = await import('../../views/text/style.js');
-  const { locale } = await world.settings();
-  const already = { heading: "What you're already doing", reason: '' };
-  const why = new Map([
-    ...suggestions.map((one) => [one.action.id, reasonOf(one, report, ladder)] as const),
-    ...ownActions.map(({ id }) => [id, already] as const),
-  ]);
-  const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
-  const declined = declinedBehaviours(state.actions);
-  const isUndecided = ({ action, gap }: Suggestion) =>
-    !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
-  const free = madeRoom ? room : room - ownActions.length;
-  const undecided = suggestions.filter(isUndecided);
-  // What was parked comes back only if the person wants it.
-  const first = free > 0 ? suggestionToTick(undecided.filter((one) => !one.isParked)) : undefined;
-  const wanted = first === undefined ? [] : [first.action.id];
-  // What is ticked leads, and what was not wanted before comes after it.
-  const inTurn = [...new Set([...undecided, ...suggestions])];
-  const early = inTurn.slice(0, maxActive);
-  // Else what the person aims at would come last.
-  const offeredAs = early.some(({ gap }) => isOfTarget(gap, state.target))
-    ? [...inGroups(early, first), ...inGroups(inTurn.slice(maxActive))]
-    : inGroups(inTurn, first);
-  // The first number in the plan is the first step to take, so what one does already comes last.
-  const active = withStatus(state.actions, 'active');
-  let actions = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];
-  let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
-  let at = '';
-  const edited = new Set<string>();
-  const takenWith = (values: readonly string[]) => {
-    const taken = actions.flatMap((action): KeptAction[] => {
-      if (values.includes(action.id)) return [action];
-      return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
-    });
-    return keptApart(taken, active, ({ id }) => edited.has(id));
-  };
-  /** With the date that it will have beside what is ticked. */
-  const noteOf = (value: string, values: readonly string[]) => {
-    const action = takenWith([...values, value]).find(({ id }) => id === value);
-    const by = action?.due ? `by ${formatNearDay(action.due, locale)}` : '';
-    return [action?.effort ?? '', by].filter((part) => part !== '').join(', ');
-  };
-  for (;;) {
-    const picked = await askPicked(
-      ask,
-      { ownActions, isChanged },
-      {
-        kind: 'pick',
-        message: `What will you work on? ${mostWords(room)}`,
-        choices: actions.map((action) => ({
-          ...choiceOf(action),
-          ...(why.get(action.id) ?? { heading: '', reason: '' }),
-        })),
-        initial: ticked,
-        most: room,
-        at,
-        noteOf,
-      },
-      world,
-    );
-    if (picked.edit === null) {
-      const taken = takenWith(picked.ticked);
-      const offered = [...wanted, ...ownActions.map(({ id }) => id)];
-      return { actions: taken, declined: offered.filter((id) => !picked.ticked.includes(id)) };
-    }
-    // Whoever edits goes on from the date that the list shows.
-    const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);
-    at = picked.edit;
-    ticked = [...picked.ticked];
-    const words = asked === undefined ? null : await editWords(editing(ask, asked), asked, world);
-    if (words === null) continue;
-    edited.add(at);
-    actions = actions.map((action) =>
-      action.id === at ? { ...action, ...asked, ...words } : action,
-    );
-    // Who puts an action in words of their own wants it.
-    if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
-  }
-}
-
-/** The list is gone from the screen, so each question names the action; what is typed is in the list that comes back. */
-function editing(ask: Ask, { title = '' }: KeptAction): Ask {
-  const head = `Editing: ${ended(title)}`;
-  return withBack({
-    ...ask,
-    question: (asked) =>
-      ask.question({
-        ...asked,
-        message: `${head} ${asked.message}`,
-        ...(asked.kind === 'text' && { passing: true }),
-      } as typeof asked),
-  });
-}
-
-function mostWords(room: number): string {
-  return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
-}
-
-/** What an action is good for; without a gap it asks for a mentor, or was parked. */
-function reasonOf({ action, gap, isParked }: Suggestion, report: Report | null, ladder: Ladder) {
-  if (isParked) return { heading: 'Parked', reason: statementOf(ladder, action.behaviour) ?? '' };
-  if (gap === null || report === null) {
-    return {
-      heading: 'Somebody to ask',
-      reason: 'You named nobody who tells you how you are doing.',
-    };
-  }
-  return {
-    heading: groupTitle(gap, report, ladder.levels.length),
-    reason: gap.statement,
-  };
-}
-
-function choiceOf(action: KeptAction): Omit<PickChoice, 'heading' | 'reason'> {
-  const { id, title = id, doneWhen = null } = action;
-  return {
-    value: id,
-    label: title,
-    note: '',
-    detail: [sentenceOf(action), doneSentence({ doneWhen }) ?? ''].filter((text) => text !== ''),
-  };
 }

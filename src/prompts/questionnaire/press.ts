@@ -5,10 +5,11 @@ import { commandOf, keyName } from './keys.js';
 import { nothingTyped, typedText } from './line-editor.js';
 import { back, leave, nothing, pressCommon, proceed, quit, say, stay } from './moves.js';
 import { pressNote, pressText } from './press-text.js';
+import { earlierValue, optionsOf, ratingOf } from './scale-options.js';
 import type { Paging, Pressed, QuestionnaireStep, Sheet } from './sheet.js';
 import { arrive, modeOf } from './sheet.js';
 import { ownWordKey, wordToReplace } from './term-words.js';
-import { earlierValue, optionsOf, ratingOf, waitsLine } from './words.js';
+import { waitsLine } from './words.js';
 
 /** The sheet after a key. Steps are in the order to save them. */
 export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 }): Pressed {

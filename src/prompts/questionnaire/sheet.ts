@@ -5,7 +5,8 @@ import { questionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import type { Typed } from './line-editor.js';
 import { nothingTyped } from './line-editor.js';
-import { anotherLookLine, isForText, optionValue, progressShare } from './words.js';
+import { optionValue } from './scale-options.js';
+import { anotherLookLine, isForText, progressShare } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';

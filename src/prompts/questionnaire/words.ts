@@ -1,94 +1,12 @@
-import { announcedLength } from '../../core/interview/announced-length.js';
 import type { Interview } from '../../core/interview/interview.js';
-import { carelessIn, mostTexts, onScreen, ratingsOf } from '../../core/interview/interview.js';
+import { carelessIn, onScreen, ratingsOf } from '../../core/interview/interview.js';
 import { newPlaceOf, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
-import type { AnyAnswer, AskedQuestion } from '../../core/journal/draft.js';
-import type { Answer } from '../../core/ladder/answers.js';
+import type { AskedQuestion } from '../../core/journal/draft.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Sheet } from './sheet.js';
 
 /** What the questionnaire says, on every kind of terminal in the same words. */
-
-/** Shown before the first question. */
-export interface Intro {
-  readonly title: string;
-  readonly about: string;
-  readonly points: readonly string[];
-}
-
-/** People who think about their answers take so many seconds for one. */
-const secondsOfQuestion = { least: 15, most: 20 };
-
-/** What the questionnaire is, before the first question. */
-export function introOf(interview: Interview): Intro {
-  const { ladder } = interview;
-  const { from, upTo } = announcedLength(interview);
-  const questions =
-    from === upTo ? `${upTo} short questions` : `${from} to ${upTo} short questions`;
-  const minutes = (questions: number, seconds: number) =>
-    Math.max(1, Math.round((questions * seconds) / 60));
-  const least = minutes(from, secondsOfQuestion.least);
-  const most = minutes(upTo, secondsOfQuestion.most);
-  if (interview.lastTime !== null) {
-    const time = inWords(least, most);
-    return againIntro(interview.lastTime, questions, time, looksLine(interview), ladder);
-  }
-  return {
-    title: ladder.title,
-    about:
-      `${questions}, one key each, and up to ${mostTexts} in your own words: ${inWords(least, most)}. Then you know at which level ` +
-      'you work, what separates you from the next one, and what to do about it.',
-    points: [
-      'Private and offline: all of it stays on this computer.',
-      `No right answers: it asks what you did in ${ladder.scale.period}.`,
-      'Stop at any time: every answer is saved as it is given.',
-      'The wording is guidance, not a checklist for promotion.',
-    ],
-  };
-}
-
-/** How many questions `r` waits at, and when: of the levels first, of the habits at their place. */
-function looksLine({ ladder, looks }: Interview): string {
-  const within = (parts: Ladder['levels'] | Ladder['strands']) =>
-    parts.flatMap(({ behaviours }) => behaviours.filter(({ id }) => looks.has(id))).length;
-  const [first, later] = [within(ladder.levels), within(ladder.strands)];
-  if (first + later === 0) {
-    return 'r keeps many answers at once, but waits at what is new or worth another look.';
-  }
-  const all = first + later === 1 ? 'one question' : `${first + later} questions`;
-  const where = [
-    ...(first > 0 ? [first === 1 && later === 0 ? 'it comes first' : `${first} at the start`] : []),
-    ...(later > 0 ? [`${later} among the habits`] : []),
-  ];
-  return `r keeps many answers at once. It waits at what is new, and at ${all} worth another look: ${where.join(', ')}.`;
-}
-
-/** Whoever comes again knows what it is, and wants to know what happened since and what becomes of their answers. */
-function againIntro(
-  lastTime: string,
-  questions: string,
-  time: string,
-  looks: string,
-  { title, scale }: Pick<Ladder, 'title' | 'scale'>,
-): Intro {
-  return {
-    title: `${title}, once more`,
-    about: `${lastTime} Again ${questions}, and up to ${mostTexts} in your own words: ${time}; then you see what has moved.`,
-    points: [
-      'Your last answer is marked; Enter keeps it if it is still true.',
-      `As before, it asks what you did in ${scale.period}.`,
-      looks,
-      'Stop at any time: every answer is saved as it is given.',
-    ],
-  };
-}
-
-function inWords(least: number, most: number): string {
-  if (most > least) return `${least} to ${most} minutes`;
-  return most === 1 ? 'about a minute' : `about ${most} minutes`;
-}
 
 /** What a second look at the answers may be worth for, for the review; null when all is well. */
 export function reviewRemark(interview: Interview): string | null {
@@ -127,18 +45,6 @@ export function shareOnScreen({
 export function progressShare(interview: Interview): number {
   const { answered, about } = progressOf(interview);
   return about === 0 ? 1 : Math.min(1, answered / about);
-}
-
-/** One answer that can be chosen by its number. */
-export interface Option {
-  /** The rating or the rank; `noOpportunityValue` and `earlierValue` for the answers beside the scale. */
-  readonly value: number;
-  /** The key that chooses it. */
-  readonly key: string;
-  readonly label: string;
-  readonly meaning: string;
-  /** Whose answer it is, in brackets; empty for nobody's. */
-  readonly mark: string;
 }
 
 /** What begins with the question on the screen, in one line; null in the middle of a part. */
@@ -192,83 +98,6 @@ function moreExamplesLine(left: number): string {
     : `Your new answer leads to ${left} more questions, for examples.`;
 }
 
-/** The answers that a question offers, in their order; none for a text. */
-export function optionsOf(question: QuestionOnScreen, ladder: Ladder): readonly Option[] {
-  const mark = (value: number) => {
-    if (optionValue(question.given) === value) return '(your answer)';
-    return optionValue(question.earlier) === value ? '(last time)' : '';
-  };
-  if (question.kind === 'rating') {
-    return ratingOptions(ladder).map((option) => ({ ...option, mark: mark(option.value) }));
-  }
-  if (question.kind === 'level') {
-    return ladder.levels.map(({ rank, title, short }) => ({
-      value: rank,
-      key: `${rank}`,
-      label: title,
-      meaning: short ?? '',
-      mark: mark(rank),
-    }));
-  }
-  return [];
-}
-
-/** The answers to every rating: the points of the scale, then those beside it. */
-export function ratingOptions({ scale }: Pick<Ladder, 'scale'>): readonly Omit<Option, 'mark'>[] {
-  return [
-    ...scale.points.map((point) => ({ ...point, key: keyOf(point.value) })),
-    { ...scale.earlier, value: earlierValue, key: keyOf(earlierValue) },
-    { ...scale.noOpportunity, value: noOpportunityValue, key: keyOf(noOpportunityValue) },
-  ];
-}
-
-/** The key that chooses a value. */
-export function keyOf(value: number): string {
-  return value === earlierValue ? 'e' : `${value}`;
-}
-
-/** Stands for "no opportunity" where an answer is a number. */
-const noOpportunityValue = 0;
-/** Stands for "earlier" where an answer is a number. */
-export const earlierValue = -1;
-
-/** The answer to a rating that a value stands for. */
-export function ratingOf(value: number): Answer {
-  if (value === earlierValue) return 'earlier';
-  return value === noOpportunityValue ? 'no-opportunity' : value;
-}
-
-/** Which ratings count, for the line over the scale; the second is for narrow screens. */
-export function periodLines({ scale }: Pick<Ladder, 'scale'>): readonly [string, string] {
-  const counting = scale.points
-    .filter(({ value }) => value >= scale.held)
-    .map(({ value }) => value);
-  const which = [counting.slice(0, -1).join(', '), counting.at(-1)].filter(Boolean).join(' and ');
-  const count = counting.length === 1 ? 'counts' : 'count';
-  return [
-    `Was this you in ${scale.period}? (${which} ${count} as doing it)`,
-    `Was this you? ${which} ${count}:`,
-  ];
-}
-
-/** The number by which an answer is chosen; null for an answer that is not chosen. */
-export function optionValue(given: AnyAnswer | undefined): number | null {
-  if (typeof given === 'number') return given;
-  if (given === 'earlier') return earlierValue;
-  if (given === 'no-opportunity') return noOpportunityValue;
-  return typeof given === 'object' && given !== null && 'level' in given ? given.level : null;
-}
-
-/** An answer in a word or two, for a list of answers. */
-export function briefAnswer(given: AnyAnswer | undefined): string {
-  if (given === undefined || given === null) return 'none';
-  if (typeof given === 'number') return `${given}`;
-  if (given === 'earlier') return 'earlier';
-  if (given === 'no-opportunity') return 'no occasion';
-  if (given === 'skip') return 'skipped';
-  return 'level' in given ? `level ${given.level}` : given.text;
-}
-
 /** What a question asks, in one line. */
 export function questionText(question: QuestionOnScreen): string {
   return question.kind === 'rating' ? question.behaviour.statement : question.message;
@@ -283,8 +112,10 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 
 /** Asked for with `n`. */
 export const noteQuestion = 'What happened, and what came of it? One line.';
+
 /** A note is no example of what the person rates as not done. */
 export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";
+
 export { privacyNote as noteReminder };
 
 /** Why the question on the screen wants an answer of its own. */

@@ -15,10 +15,10 @@ import {
   saidInView,
   settledParts,
   talkQuestion,
-  theirSentences,
 } from '../text/review-words.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
+import { theirSentences } from '../text/their-level.js';
 import {
   asOfWords,
   capitalised,

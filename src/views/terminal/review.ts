@@ -25,10 +25,10 @@ import {
   settledParts,
   shortName,
   talkQuestion,
-  theirSentences,
 } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
+import { theirSentences } from '../text/their-level.js';
 import { capitalised } from '../text/words.js';
 
 /** What to talk about, others' examples and their stage, in screens of at most `rows` rows where that can be. */

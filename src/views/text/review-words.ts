@@ -1,14 +1,11 @@
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
-import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
 import { trackOf } from '../../core/ladder/sides.js';
-import { headlineRanks, type Staged } from '../../core/placement/rival.js';
-import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
-import { placedSentence, stageInShort } from './stage-words.js';
+import { numberWord } from './counted.js';
 import { formatDay } from './style.js';
+import { things } from './their-level.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
 
 /** What the page and the form for a second view say. */
@@ -49,68 +46,7 @@ export function seenMeaning({ seen, meaning }: Point): string {
   return meaning === '' ? '' : `“${meaning}”`;
 }
 
-type Review = NonNullable<Report['review']>;
-
-/** Their stage, and where both agree, to stand below one's own. */
-export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
-  return [
-    theirSentence(review, ladder),
-    middleSentence(review),
-    restsOnSentence(review, own),
-    comparedSentence(review),
-    isHigherThoughStricter(review, own)
-      ? 'Their level is higher all the same: people tend to rate themselves high, so a rating by somebody else counts for more.'
-      : null,
-  ].filter((sentence) => sentence !== null);
-}
-
-/** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe without a word why. */
-function isHigherThoughStricter({ level, compared }: Review, own: Staged): boolean {
-  const isStricter = compared !== undefined && compared.lower > compared.higher;
-  return isStricter && level !== null && level > Math.min(...headlineRanks(own));
-}
-
-function theirSentence(review: Review, ladder: Ladder): string {
-  const { level, theirs, rated, compared } = review;
-  if (level !== null) {
-    const title = findLevel(ladder, level)?.title ?? '';
-    // Reports of earlier versions do not say how sure it is.
-    const { confidence, posterior, cappedBy } = theirs ?? unsure;
-    return placedSentence(
-      { stage: { level, title, confidence, posterior, cappedBy } },
-      'Their answers',
-    );
-  }
-  if (rated === undefined) return 'Their answers are too few for a level.';
-  const all = allBehaviours(ladder).length;
-  // The form is short on purpose: "4 of 75" would sound as if they had left out most.
-  const of = isShortForm(rated.all, ladder) ? things(rated.all) : `${rated.all} of ${all} things`;
-  const who = `${whoRated(review)} rated ${of}`;
-  const isCompared = compared?.rated !== 0;
-  if (rated.ofLevels < fewestOfLevels) {
-    const few = `too few for a level. That takes ${numberWord(fewestOfLevels)} answers about levels`;
-    return `${who}: ${isCompared ? 'enough to compare, but ' : ''}${few}.`;
-  }
-  return `${who}${isCompared ? ', enough to compare' : ''}. ${unnamedSentence(review)}`;
-}
-
-function unnamedSentence({ between, untested }: Review): string {
-  if (untested !== undefined) {
-    return `Too few of them are about level ${untested.join(' or ')}, so no level is named.`;
-  }
-  return between === undefined
-    ? "The ratings don't point clearly to one level."
-    : `The ratings could mean level ${between.join(' or ')}.`;
-}
-
-function things(count: number): string {
-  return `${numberWord(count)} ${count === 1 ? 'thing' : 'things'}`;
-}
-
-/** Whether the answers are no more than the short form asks for. */
-function isShortForm(rated: number, ladder: Ladder): boolean {
-  return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
-}
+export type Review = NonNullable<Report['review']>;
 
 /** Whom a page has named in full: "Ada" for "Ada, head of architecture". */
 export function shortName(by: string): string {
@@ -121,63 +57,6 @@ export function shortName(by: string): string {
 function shortNames(all: readonly string[]): readonly string[] {
   const short = all.map(shortName);
   return new Set(short).size === all.length ? short : all;
-}
-
-/** One person by name: “they” could be several. */
-function whoRated({ by, raters = 1 }: Review): string {
-  return raters > 1 || isUnnamed(by) ? 'They' : capitalised(shortName(by));
-}
-
-const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
-
-function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): string | null {
-  if (rated === undefined || level === null) return null;
-  const own = levels.reduce((sum, { rated: ofLevel }) => sum + ofLevel, 0);
-  const yours = own === 0 ? '' : `, yours on ${own}`;
-  const habits = rated.all > rated.ofLevels ? " Answers about habits don't change the level." : '';
-  return `Their level rests on ${counted(rated.ofLevels, 'answer', 'answers')}${yours}.${habits}`;
-}
-
-/** Where several people rated, it takes one rating to compare with. */
-function middleSentence({ raters = 1 }: Review): string | null {
-  return raters === 1
-    ? null
-    : 'Where their ratings differ, the middle one counts; of two, the lower.';
-}
-
-/** A level says little about where two people differ: "You both rated 8 things and agree on five. Ada rated three lower than you did." */
-function comparedSentence(review: Review): string | null {
-  const { compared, raters = 1 } = review;
-  if (compared === undefined) return null;
-  const { rated, lower, higher } = compared;
-  if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
-  const which = (count: number) => {
-    const all = rated > 2 ? `all ${numberWord(rated)}` : 'both';
-    return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
-  };
-  const same = rated - lower - higher;
-  const both = raters === 1 ? 'You both' : 'You and they';
-  const agree = same === 0 ? '' : ` and agree on ${which(same)}`;
-  const some = (count: number, how: string) => (count === 0 ? null : `${which(count)} ${how}`);
-  const told = listed([
-    some(lower, 'lower than you did'),
-    some(higher, lower === 0 ? 'higher than you did' : 'higher'),
-  ]);
-  const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
-  return `${both} rated ${things(rated)}${agree}.${differ}`;
-}
-
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
-export function seenBySentence(review: Review, own: Staged): string {
-  const { by, theirs } = review;
-  // There is no room to say why.
-  const level = isHigherThoughStricter(review, own) ? null : review.level;
-  const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
-  const isNamed = level !== null && (review.raters ?? 1) === 1;
-  const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review);
-  if (talk !== null) return level === null ? talk : `Seen by ${by}: ${where}. ${talk}`;
-  const seen = level === null ? '' : `${where}. `;
-  return `Seen by ${by}: ${seen}${comparedSentence(review) ?? ''} career-coach why shows more.`;
 }
 
 /** null where nobody sees anything differently. */

@@ -1,8 +1,9 @@
 import { isTooSmall, leastColumns, leastRows } from '../../../core/base/screen.js';
 import { clampLines, flow } from '../../../text/wrap.js';
+import { introOf } from '../intro.js';
 import type { Paging, Sheet } from '../sheet.js';
 import { ownWordKey, termPoints, wordToReplace } from '../term-words.js';
-import { introOf, textsIntroOf } from '../words.js';
+import { textsIntroOf } from '../words.js';
 import { drawHelp, helpPages } from './help.js';
 import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';

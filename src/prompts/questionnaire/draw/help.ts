@@ -2,8 +2,9 @@ import type { QuestionOnScreen } from '../../../core/interview/question-on-scree
 import { questionOnScreen } from '../../../core/interview/question-on-screen.js';
 import { flow, hanging } from '../../../text/wrap.js';
 import { type KeyScreen, keyTable } from '../keys.js';
+import { ratingOptions } from '../scale-options.js';
 import type { Sheet } from '../sheet.js';
-import { questionText, ratingOptions, reviewTitle } from '../words.js';
+import { questionText, reviewTitle } from '../words.js';
 import type { Look, PlacedSection } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { bulletLines, headSection, hintLines } from './page-parts.js';

@@ -3,19 +3,11 @@ import { isForKeeping, questionOnScreen } from '../../../core/interview/question
 import { glyphs, typeset } from '../../../text/signs.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { clampLines, flow, shorten } from '../../../text/wrap.js';
+import type { Option } from '../scale-options.js';
+import { optionsOf, optionValue, periodLines } from '../scale-options.js';
 import type { Sheet } from '../sheet.js';
 import { termReminder } from '../term-words.js';
-import type { Option } from '../words.js';
-import {
-  beginningLine,
-  guessLine,
-  newLine,
-  notedWords,
-  optionsOf,
-  optionValue,
-  periodLines,
-  questionText,
-} from '../words.js';
+import { beginningLine, guessLine, newLine, notedWords, questionText } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { fitSections, gap, painted, section } from './layout.js';
 import { headSection, hintLines, hintsSection, leaveWords, messageSections } from './page-parts.js';

@@ -3,8 +3,9 @@ import type { QuestionOnScreen } from '../../../core/interview/question-on-scree
 import { describeQuestion } from '../../../core/interview/question-on-screen.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
+import { briefAnswer } from '../scale-options.js';
 import type { Sheet } from '../sheet.js';
-import { briefAnswer, questionText, reviewRemark, reviewTitle } from '../words.js';
+import { questionText, reviewRemark, reviewTitle } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { atBothEnds, fitSections, gap, painted, section } from './layout.js';
 import { hintsSection, messageSections } from './page-parts.js';

@@ -20,10 +20,10 @@ import {
   spaced,
 } from '../../text/layout.js';
 import { nextWords, planAim, targetSentence } from '../../text/plan-aim.js';
-import { seenBySentence } from '../../text/review-words.js';
 import { stageSentence } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
 import { formatNearDay } from '../../text/style.js';
+import { seenBySentence } from '../../text/their-level.js';
 import {
   actionSentence,
   byWords,
