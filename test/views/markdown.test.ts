@@ -126,6 +126,27 @@ describe('markdown', () => {
     expect(text).toContain('Which coming work would give me the chance to do this?');
   });
 
+  test('for a mentor puts first what decides the level, whatever is due before it', () => {
+    const report = reportOf(levelThreeWithPlan);
+    const [first] = report.plan.active;
+    const [behaviour] = report.gaps.filter(({ level }) => level === 4).map((gap) => gap.behaviour);
+    if (first === undefined || behaviour === undefined) throw new Error('expected a gap');
+    const told = {
+      ...report,
+      stage: { ...report.stage, confidence: 0.6, posterior: [0, 0, 0.6, 0.4, 0], cappedBy: null },
+      why: { ...report.why, rival: 4, wouldChange: [behaviour] },
+      plan: {
+        ...report.plan,
+        active: [
+          { ...first, behaviour: null, title: 'Sooner' },
+          { ...first, behaviour, title: 'Decisive' },
+        ],
+      },
+    };
+    const text = renderMarkdown(contentOf(told), 'mentor');
+    expect(text).toContain('| What to work on first | Decisive |');
+  });
+
   test('for a mentor tells what was stuck and waits, why, and what stands for it', () => {
     const [first] = levelThreeWithPlan.plan?.active ?? [];
     if (first === undefined) throw new Error('expected an action');

@@ -10,6 +10,7 @@ import { strongest } from '../../core/report/strongest.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage } from '../text/beside-stage.js';
+import { enoughOf } from '../text/gap-labels.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
@@ -226,8 +227,11 @@ function signs(report: Report, ladder: Ladder): Block[] {
   return section(title, [bullets(texts)]);
 }
 
-/** A small step alone would hide what it is for. */
-function firstWords({ active: [first], queue }: Report['plan']): string {
+/** What decides the level, whatever is due before it. A small step alone would hide what it is for. */
+function firstWords(report: Report): string {
+  const { active, queue } = report.plan;
+  const decisive = enoughOf(report);
+  const first = active.find(({ behaviour }) => decisive.includes(behaviour ?? '')) ?? active[0];
   const whole = first && wholeOf(first, { kept: queue });
   if (!whole) return first?.title ?? '';
   return `${unended(whole.title)}; a small step first: ${unended(first.title)}`;
@@ -235,11 +239,10 @@ function firstWords({ active: [first], queue }: Report['plan']): string {
 
 /** A table to fill in: on GitHub by editing, on paper with a pen. */
 function otherView(report: Report): Block[] {
-  const { plan } = report;
   const rows = [
     ['Level', stageTitle(report).replace(/^Level /, ''), ''],
     ['What I do best', strongest(report, 1)[0]?.statement ?? '', ''],
-    ['What to work on first', firstWords(plan), ''],
+    ['What to work on first', firstWords(report), ''],
     ['What I do not see in myself', '', ''],
     ['What we agree on until next time', '', ''],
   ];
