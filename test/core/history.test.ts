@@ -525,7 +525,15 @@ describe('the story', () => {
       ...plainStyle({ width: 200 }),
     });
     expect(text).toContain('Check-in. Not yet: Ask.\n');
-    expect(text).toContain('Assessed at level 2: Title 2. One rated higher, one lower.');
+    expect(text).toContain(
+      'Assessed at level 2: Title 2. One rated higher than last time, one lower.',
+    );
+  });
+
+  test('an assessment counts what changed since the one before it, as the result does, not since a check-in', () => {
+    const all = [...events, ...eventsOn('2026-02-10', [assessed(3, 'a2')])];
+    const told = buildHistory(ladder, all, '2026-02-10').entries.at(-1);
+    expect(told).toMatchObject({ kind: 'assessment', higher: thirdLevel.length, lower: 0 });
   });
 
   test('a future role is not part of the history', () => {

@@ -45,7 +45,7 @@ export function answerAgain(
   }
 }
 
-/** How many ratings an assessment raised, and how many it lowered. */
+/** How many ratings rose since the assessment before, and how many fell. */
 export function countChanged({ answers: given }: Pick<Assessment, 'answers'>, before: Answers) {
   const rises = given.map(({ behaviour, answer, misfit }) => {
     const from = before.get(behaviour);

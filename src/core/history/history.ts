@@ -171,6 +171,7 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
   const reviews: EntryOf<'review'>[] = [];
   const statuses = new Map<string, ActionStatus>();
   const answers = new Map<string, Answer>();
+  let lastAssessed: Answers = new Map();
   let latest: StagePosition | null = null;
   const standingAfter = (event: Assessment | EventOf<'checkin'>, soFar: StateSoFar) => {
     const current = currentAnswers(ladder, soFar, event.day);
@@ -193,8 +194,9 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     return one;
   };
   const assess = (event: Assessment, soFar: StateSoFar): EntryOf<'assessment'> => {
-    const changed = countChanged(event, answers);
+    const changed = countChanged(event, lastAssessed);
     answerAgain(answers, event);
+    lastAssessed = new Map(answers);
     const between = latest?.position ?? 0;
     const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
     const movedBack = ratingsMovedBack(

@@ -29,7 +29,7 @@ const historyEntry = z.union([
     /** Number of answered behaviours. */
     answered: count,
     standing,
-    /** How many ratings rose, and how many fell; absent at the first. */
+    /** How many ratings rose since the assessment before, and how many fell; absent at the first. */
     higher: z.optional(count),
     lower: z.optional(count),
     /** Ratings from in between that had moved the position, and that the new answers moved back. */

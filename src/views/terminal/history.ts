@@ -177,14 +177,16 @@ function othersWords(
   return isNamed && text.startsWith(name) ? `“${text.slice(name.length)}”` : ended(text);
 }
 
-/** "Two rated higher, one lower." */
+/** "Two rated higher than last time, one lower." */
 function changedSentence({
   higher = 0,
   lower = 0,
 }: Extract<HistoryEntry, { kind: 'assessment' }>): string[] {
   const parts = [
-    ...(higher > 0 ? [`${numberWord(higher)} rated higher`] : []),
-    ...(lower > 0 ? [`${numberWord(lower)} ${higher > 0 ? '' : 'rated '}lower`] : []),
+    ...(higher > 0 ? [`${numberWord(higher)} rated higher than last time`] : []),
+    ...(lower > 0
+      ? [`${numberWord(lower)} ${higher > 0 ? 'lower' : 'rated lower than last time'}`]
+      : []),
   ];
   return parts.length === 0 ? [] : [capitalised(`${parts.join(', ')}.`)];
 }
