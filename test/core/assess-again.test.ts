@@ -472,6 +472,21 @@ test('a level is not as it was after a headline that named two', () => {
   expect([basis?.asItWas, basis?.sameLevel]).toEqual([undefined, undefined]);
 });
 
+test.each([0.85, 0.999])(
+  'a level that stays says how much more likely it is than at %s',
+  (confidence) => {
+    const life = new Life();
+    life.assess(quarter.first, cleanAnswers(ladder, 2));
+    const [assessment] = life.state.assessments;
+    if (assessment === undefined) throw new Error('no assessment');
+    const result = { ...assessment.result, position: 2.5, confidence };
+    const state = { ...life.state, assessments: [{ ...assessment, result }] };
+    const report = buildReport(ladder, state, quarter.first);
+    const likelier = Math.round(((report?.stage.confidence ?? 0) - confidence) * 100);
+    expect(report?.basis).toMatchObject({ sameLevel: true, likelier });
+  },
+);
+
 test('a headline that names the same two levels has not changed, whichever of them is likelier now', () => {
   const life = new Life();
   const upper = ladder.levels[2]?.behaviours ?? [];
@@ -487,6 +502,8 @@ test('a headline that names the same two levels has not changed, whichever of th
   const report = buildReport(ladder, state, quarter.first);
   expect(report === null ? [] : headlineRanks(report)).toEqual([2, 3]);
   expect(report?.basis).toMatchObject({ sameLevel: true });
+  expect(report?.basis?.likelier).toBeUndefined();
+
   expect(report?.basis?.ranksThen).toBeUndefined();
 });
 

@@ -541,8 +541,12 @@ describe('the status', () => {
   test('claims no move where check-ins left the level as it was', () => {
     const report = reportOf(levelThree);
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
-    const textOf = (more: { asItWas?: true; sameLevel?: true; ranksThen?: number[] }) =>
-      renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
+    const textOf = (more: {
+      asItWas?: true;
+      sameLevel?: true;
+      likelier?: number;
+      ranksThen?: number[];
+    }) => renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
     const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
     expect(flat(textOf({}))).toContain(`${changed}. `);
@@ -551,9 +555,14 @@ describe('the status', () => {
       `${changed}. Before, you were between levels 3 and 4.`,
     );
     expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
-    expect(flat(textOf({ sameLevel: true }))).toContain(
-      `${changed}. Your level is the same, only more or less likely than before.`,
-    );
+    const same = `${changed}. Your level is the same`;
+    for (const [likelier, words] of [
+      [7, ', and more likely than before.'],
+      [-1, ', but less likely than before.'],
+      [0, '.'],
+    ] as const) {
+      expect(flat(textOf({ sameLevel: true, likelier }))).toContain(`${same}${words}`);
+    }
   });
 
   test('names today and tomorrow', () => {

@@ -145,14 +145,19 @@ function sinceAssessment(
   report: Pick<Report, 'stage' | 'why' | 'levels' | 'fit'>,
   { unfinished }: CountingAnswers,
   { assessments }: State,
-): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel' | 'ranksThen'> {
+): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel' | 'likelier' | 'ranksThen'> {
   const result = assessments.at(-1)?.result;
-  const { level, position } = report.stage;
+  const { level, position, confidence } = report.stage;
   if (result === undefined || unfinished) return {};
   const [now, then] = [headlineRanks(report), ranksThen(result)];
   // A headline that names level 2 after one that named levels 1 and 2 has changed.
   if (now.join() !== then.join()) return { ranksThen: [...then] };
   return result.level === level && toldPosition(result.position) === position
     ? { asItWas: true }
-    : { sameLevel: true };
+    : {
+        sameLevel: true,
+        ...(now.length === 1 && {
+          likelier: Math.round((confidence - result.confidence) * 100),
+        }),
+      };
 }

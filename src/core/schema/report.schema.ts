@@ -363,6 +363,8 @@ export const reportSchema = z.strictObject({
       asItWas: z.optional(z.literal(true)),
       /** Whether only the position moved, and the level is the same. */
       sameLevel: z.optional(z.literal(true)),
+      /** How much more likely it is than at the assessment, in percent; absent between two levels. */
+      likelier: z.optional(z.int()),
       /** The ranks that the headline of the assessment named, where it names others now. */
       ranksThen: z.optional(z.array(rank)),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */
