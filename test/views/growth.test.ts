@@ -283,7 +283,7 @@ test('history says why the whole lies outside both sides, and nothing where it l
 test('a habit is told only where it moved, and a side that cannot be compared is named', () => {
   const style = plainStyle();
   const note =
-    "For your customer side only today's number stands here: on Mon 1 Jun 2026 you were asked other questions.";
+    'No earlier number stands here for your customer side: you were asked other questions on Mon 1 Jun 2026.';
   expect(renderHistory(history, ladder, style)).toMatch(/Listen {2,}1 of 3 → 2 of 3/);
   expect(renderHistory(history, ladder, style)).not.toContain('compared with');
   const comparable = (history.comparable ?? []).filter((id) => id !== history.comparable?.[1]);

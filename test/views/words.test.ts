@@ -77,7 +77,7 @@ test('between two levels, the usual counts are told where the count lies between
     return besideTheStage({ ...report, stage, why, levels } as never, ladder, 'you', null);
   };
   expect(told(5)).toContain(
-    'At level 3 you do 5 of 9 things: more than people at level 2 usually do (about 1), and fewer than people at level 3 (about 8).',
+    'At level 3 you do 5 of 9 things. People at level 2 usually do about 1 of them, and people at level 3 about 8.',
   );
   expect(told(8)).toContain('At level 3 you do 8 of 9 things.');
 });

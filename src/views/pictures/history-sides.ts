@@ -55,7 +55,7 @@ function aloneSentence(rows: readonly SideRow[], day: string): string[] {
   const sides = listed(rows.flatMap(({ label, isAlone }) => (isAlone ? uncapitalised(label) : [])));
   return sides === null
     ? []
-    : [`For ${sides} only today's number stands here: on ${day} you were asked other questions.`];
+    : [`No earlier number stands here for ${sides}: you were asked other questions on ${day}.`];
 }
 
 /** Two times only where a row shows two numbers. */

@@ -171,7 +171,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
   const lower = Math.min(why.rival, stage.level);
-  return `What you rated below ${scale.held} speaks for level ${lower}: you don't do it yet.`;
+  return `A rating below ${scale.held} means that you don't do it yet, and that speaks for level ${lower}.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {

@@ -43,7 +43,7 @@ function betweenSentence(report: Report, ladder: Ladder): string | null {
   // Else it lies between for other answers.
   if (few === undefined || many === undefined || at.held <= few || at.held >= many)
     return `${did}.`;
-  return `${did}: more than people at level ${lower} usually do (about ${few}), and fewer than people at level ${upper} (about ${many}).`;
+  return `${did}. People at level ${lower} usually do about ${few} of them, and people at level ${upper} about ${many}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
