@@ -261,25 +261,29 @@ describe('the result', () => {
         .split('\n')
         .filter((line: string) => /do it \(|not yet|[▒+] [A-Z]/.test(line));
     expect(legendOf({})).toEqual([
-      '█ you do it (4 or 5)   ▒ Sometimes (3)   ░ not yet   · no rating',
+      '█ you do it (4 or 5)   ▒ Sometimes (3)   ░ not yet   · not asked, or no rating',
     ]);
     expect(legendOf({ held: 5 })).toEqual([
-      '█ you do it (5)   ▒ Usually (4)   ░ not yet   · no rating',
+      '█ you do it (5)   ▒ Usually (4)   ░ not yet   · not asked, or no rating',
     ]);
     expect(legendOf({ held: 2 })).toEqual([
-      '█ you do it (2, 3, 4 or 5)   ▒ Not so far (1)   · no rating',
+      '█ you do it (2, 3, 4 or 5)   ▒ Not so far (1)   · not asked, or no rating',
     ]);
     expect(legendOf({}, plainStyle({ unicode: false }))).toEqual([
-      '# you do it (4 or 5)   + Sometimes (3)   - not yet   . no rating',
+      '# you do it (4 or 5)   + Sometimes (3)   - not yet   . not asked, or no rating',
     ]);
     expect(legendOf({}, plainStyle({ width: 39 }))).toEqual([
       '█ you do it (4 or 5)   ▒ Sometimes (3)',
-      '░ not yet   · no rating',
+      '░ not yet   · not asked, or no rating',
     ]);
+    // Most of a level may not have been asked, so that a short bar is no weakness.
+    const answers = before.answers.filter(({ rating, earlier }) => rating !== null || earlier);
+    const text = renderResult({ ...before, answers }, ladder, plainStyle());
+    expect(text).toMatch(/ not yet {3}· not asked$/m);
   });
 
   test('says why nothing was asked of a level below one’s own', () => {
-    const unasked = /^not asked: clear from your other answers$/m;
+    const unasked = /^not asked below your level: clear from your other answers$/m;
     const without = (rank: number, style = plainStyle()) => {
       const answers = before.answers.filter(({ level }) => level !== rank);
       return renderResult({ ...before, answers }, ladder, style);

@@ -143,18 +143,21 @@ export function legendLines(
   if (levels === undefined && strands.length === 0) return [];
   const { full, nearly, shaded, empty } = glyphs(style);
   const near = scale.held - 1;
+  const isPassed = answers.some(
+    ({ rating, earlier, unasked }) => rating === null && !earlier && !unasked,
+  );
   const cells = [
     `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${heldWords(scale)})`,
     `${nearly} ${nearLabel({ scale }).slice(1, -1)} (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
-    `${empty} no rating`,
+    `${empty} not asked${isPassed ? ', or no rating' : ''}`,
   ];
   const isAsked = (rank: number) =>
     answers.some(({ level, unasked }) => level === rank && !unasked);
   const isUnasked = levels?.some(({ rank }) => rank < stage.level && !isAsked(rank));
   const parts = [
     ...(style.plain ? [] : cells),
-    ...(isUnasked ? ['not asked: clear from your other answers'] : []),
+    ...(isUnasked ? ['not asked below your level: clear from your other answers'] : []),
   ];
   return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
 }
