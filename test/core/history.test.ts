@@ -3,6 +3,7 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
+import { pulledDown } from '../../src/core/history/pulled-down.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
 import { recordedPosition } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';
@@ -11,6 +12,7 @@ import type { Answer } from '../../src/core/ladder/answers.js';
 import { headlineRanks, ranksThen } from '../../src/core/placement/rival.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
+import { pulledDownSentence } from '../../src/views/pictures/since-assessment.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { plainStyle } from '../views/reports.js';
@@ -268,6 +270,27 @@ test('a new rating is told with the last answer, also where a later assessment d
     ]),
   ];
   expect(changesIn('c1', ladder, all).ratings).toMatchObject([{ from: 2 }, { from: 3 }]);
+});
+
+test('where a level becomes less sure at the same position, the rating that did it is named', () => {
+  const [fell = '', rose = ''] = thirdLevel;
+  const answers = new Map<string, Answer>(answersOfLevel(ladder, 3)).set(fell, 2).set(rose, 5);
+  const change = (behaviour: string, from: number, to: number) => ({
+    ...{ behaviour, statement: behaviour, level: 3, from, to, held: to > 3 },
+    change: from < to ? ('up' as const) : ('down' as const),
+  });
+  const changes = [change(fell, 4, 2), change(rose, 4, 5)];
+  const standing = (ranks: number[]) => ({
+    ...{ day: '2026-01-05', level: 3, position: 5, ranks },
+    ...{ themes: [], strands: [] },
+  });
+  const why = pulledDown(ladder, changes, answers, standing([3]), standing([2, 3]));
+  expect(why).toEqual({ behaviours: [fell] });
+  expect(pulledDown(ladder, changes, answers, standing([3]), standing([3, 4]))).toBeNull();
+  const difference = { behaviours: changes, ...(why && { pulledDown: why }) };
+  expect(pulledDownSentence(difference, plainStyle())).toBe(
+    `What lowers your result most: “${fell}” (4 → 2).`,
+  );
 });
 
 test('a check-in that was left counts nowhere, and one with nothing but “Not yet” everywhere', () => {

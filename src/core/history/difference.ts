@@ -96,12 +96,7 @@ export function differenceSince(
   const now = standingOn(ladder, current, today);
   const behaviours = changedBehaviours(ladder, currentThen, current);
   const fall =
-    before === null
-      ? null
-      : pulledDown(ladder, behaviours, current.placing, {
-          before: before.position,
-          now: now.position,
-        });
+    before === null ? null : pulledDown(ladder, behaviours, current.placing, before, now);
   const andBack = ratedAndBack(ladder, currentThen, current, ratedSince(then, state));
   return {
     from: moment.day,

@@ -3,6 +3,7 @@ import { place, toldPosition } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { BehaviourChange, Difference } from './difference.js';
+import type { Standing } from './standing.js';
 
 /** The changed answers that lower the position most, and where it would be without these changes. */
 type PulledDown = NonNullable<Difference['pulledDown']>;
@@ -11,7 +12,7 @@ type PulledDown = NonNullable<Difference['pulledDown']>;
 const most = 2;
 
 /**
- * Why a position fell though ratings rose: of the changed answers those with which, as they were, it would lie highest.
+ * Why a position or its level fell though ratings rose: of the changed answers those with which, as they were, it would lie highest.
  * null where nothing rose, or where no such answer is found.
  *
  * @param answers those that place the person now
@@ -20,11 +21,14 @@ export function pulledDown(
   ladder: Ladder,
   changes: readonly BehaviourChange[],
   answers: Answers,
-  positions: { readonly before: number; readonly now: number },
+  before: Standing,
+  now: Standing,
 ): PulledDown | null {
-  if (positions.now >= positions.before || !changes.some(({ change }) => change === 'up')) {
-    return null;
-  }
+  // A level can become less sure while its position is the same to one decimal.
+  const isLower =
+    now.position < before.position ||
+    (now.position === before.position && lowestOf(now) < lowestOf(before));
+  if (!isLower || !changes.some(({ change }) => change === 'up')) return null;
   const model = placementModel(ladder);
   const positionAs = (undone: readonly BehaviourChange[]) => {
     const then = new Map<string, Answer>(answers);
@@ -34,10 +38,10 @@ export function pulledDown(
     }
     return place(model, then).position;
   };
-  const now = positionAs([]);
+  const asIs = positionAs([]);
   const pulls = changes
     .filter(({ change, level }) => change !== 'up' && level !== undefined)
-    .map((change) => ({ change, pull: positionAs([change]) - now }))
+    .map((change) => ({ change, pull: positionAs([change]) - asIs }))
     .filter(({ pull }) => pull > 0)
     .sort((a, b) => b.pull - a.pull)
     .slice(0, most)
@@ -49,7 +53,15 @@ export function pulledDown(
   // A second name that changes nothing on the screen explains nothing.
   const named = together > alone ? pulls : [first];
   const position = Math.max(together, alone);
-  return position > positions.now
-    ? { behaviours: named.map(({ behaviour }) => behaviour), position }
-    : null;
+  const isHigher = position > now.position;
+  if (!isHigher && now.position < before.position) return null;
+  return {
+    behaviours: named.map(({ behaviour }) => behaviour),
+    ...(isHigher && { position }),
+  };
+}
+
+/** The lowest rank that the headline names. */
+function lowestOf({ level, ranks = [level] }: Standing): number {
+  return Math.min(...ranks);
 }

@@ -154,7 +154,9 @@ export const difference = z.strictObject({
    * Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. Absent
    * where it didn't.
    */
-  pulledDown: z.optional(z.strictObject({ behaviours: z.array(z.string()), position: z.number() })),
+  pulledDown: z.optional(
+    z.strictObject({ behaviours: z.array(z.string()), position: z.optional(z.number()) }),
+  ),
   done: z.array(knownAction),
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */

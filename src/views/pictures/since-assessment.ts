@@ -86,7 +86,7 @@ function moveSentences(
   return [
     `${moved} ${positionEnds(ladder)}.`,
     brief ? '' : pulledDownSentence(difference, style),
-    fell ? 'What decides your level: career-coach why' : '',
+    fell ? whatDecides : '',
   ];
 }
 
@@ -103,7 +103,9 @@ export function pulledDownSentence(
       : `“${unended(change.statement)}” (${stepWords(change, style)})`;
   });
   const changes = named.length === 1 ? 'this change' : 'these changes';
-  return `What lowers it most: ${listed(named)}. Without ${changes}, you'd be at ${pulledDown.position.toFixed(1)}.`;
+  const without = pulledDown.position?.toFixed(1);
+  const told = `What lowers your result most: ${listed(named)}.`;
+  return without === undefined ? told : `${told} Without ${changes}, you'd be at ${without}.`;
 }
 
 /** "4 → 3", or "first rated 2". */
@@ -122,6 +124,8 @@ export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, styl
   const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
   return `${from} ${typeset('→', style)} ${answer} for “${statement}”${others}`;
 }
+
+export const whatDecides = 'What decides your level: career-coach why';
 
 /** From so much of a level on, a position moved far enough to need no explanation. */
 export const leap = 0.5;
