@@ -237,6 +237,24 @@ test.each([
   expect(text).toContain(`\n${' '.repeat(11)}${times}\n`);
 });
 
+test('a number that is the same is told on no page beside what grew, and no move from it to itself', () => {
+  const { first, now } = history;
+  if (first === null || now === null || difference?.before == null) throw new Error('no stage');
+  const same = { ...first, position: now.position };
+  const style = plainStyle({ plain: false, width: 200 });
+  const line = renderHistory({ ...history, first: same }, ladder, style);
+  expect(line).toMatch(/You do 36 of 58 now/);
+  expect(line).not.toMatch(/You're at|moves slowly/);
+  const diff = renderDifference(
+    { ...difference, before: { ...difference.before, position: difference.now.position } },
+    ladder,
+    [],
+    style,
+  );
+  expect(diff).toMatch(/You do 36 of 58 now[\s\S]*You were at level 2; now you're at level 3\./);
+  expect(diff).not.toContain('You went from');
+});
+
 test('below a line no month is left out, or every second one is', () => {
   const [first] = eventsOn('2026-01-27', [assessed(2, 'a1')]);
   if (first === undefined) throw new Error('expected an event');
@@ -506,7 +524,7 @@ describe('a re-assessment opens with last time', () => {
     expect(fell?.replaceAll('\n', ' ')).toContain(cost);
     // At the same level, what grew leads; at another one, the level does.
     const grew =
-      /^Of the 9 behaviours that you rated both times, you did 5 then, and do 7\s+now\.\s+The bars count everything that you rated\.\s+Since your last/;
+      /^You do 7 of 9 now, and did 5 at your last assessment, on Mon 1 Jun 2026\.\s+That\s+counts what you rated both times\.\s+The bars count everything that you rated\.\s+You\s+went/;
     expect(fell).toMatch(grew);
     expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
       /^At your last/,
@@ -520,13 +538,16 @@ describe('a re-assessment opens with last time', () => {
     const text = (by: number, result = { level, position: position - by }) =>
       movedFrom(result, rises, more).replaceAll('\n', ' ');
     const grew =
-      'Since your last assessment, on Mon 1 Jun 2026: 3 things noted. Of the 9 behaviours that you rated both times, you did 5 then, and do 7 now. The bars count everything that you rated. ';
+      'You do 7 of 9 now, and did 5 at your last assessment, on Mon 1 Jun 2026. That counts what you rated both times. The bars count everything that you rated. Since then: 3 things noted. ';
     const counts = ' That number rests on all your answers, so it moves slowly. ';
     const to = position.toFixed(1);
     expect(text(0.2)).toContain(
       `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,
     );
-    expect(text(0)).toContain(`${grew}You're at ${to}, as before.${counts}`);
+    // A number that is the same is left out.
+    expect(text(0)).toMatch(/^You do 7 of 9 now/);
+    expect(text(0)).toContain(grew);
+    expect(text(0)).not.toMatch(/You're at|That number|You went/);
     expect(text(0.8)).not.toContain(counts);
     expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
       /^At your last assessment.* now you're at level \d\. Since then: 3 things noted\. /,
@@ -557,9 +578,10 @@ describe('a re-assessment opens with last time', () => {
       pulledDown,
     }).replaceAll('\n', ' ');
     expect(text).toContain(
-      `What lowers it most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
+      `What lowers your result most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
     );
     expect(text.split('Says no')).toHaveLength(2);
+    expect(text).not.toContain('career-coach why');
     expect(text).not.toContain('pulls the position down');
   });
 
@@ -584,6 +606,7 @@ describe('a re-assessment opens with last time', () => {
     expect(text).toContain(
       `But one answer at level ${level} fell, and that makes the level less sure.`,
     );
+    expect(text).toContain('What decides your level: career-coach why');
   });
 
   test('with what was rated for the first time, where the position fell and no rating did', () => {
@@ -649,7 +672,7 @@ test('what was rated both times is compared, and nothing else', () => {
     'Of the 3 behaviours that you rated both times, you do 2, as many as last time.',
   );
   expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'Of the 3 behaviours that you rated both times, you did 2 then, and do 3 now.',
+    'You do 3 of 3 now, and did 2 then. That counts what you rated both times.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });

@@ -21,6 +21,7 @@ import {
   movedBackWords,
   positionEnds,
   pulledDownSentence,
+  whatDecides,
 } from './since-assessment.js';
 import { marksWords } from './strip.js';
 
@@ -57,9 +58,9 @@ export function compareWithLast(
   const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
   const growth = ratedTwice === null ? '' : ratedTwiceBesideBars(ratedTwice, report);
   // At the same level, what grew is told before a number that may not have.
-  const growthLeads = grew && !isOtherLevel(last, report);
-  const howFar = growthLeads && Math.abs(move) < leap ? howItCounts : '';
-  const opening = openingSentences(lastTime, growthLeads ? growth : '', report, ladder, style);
+  const leading = grew && !isOtherLevel(last, report) ? ratedTwice : null;
+  const howFar = leading && from !== to && Math.abs(move) < leap ? howItCounts : '';
+  const opening = openingSentences(lastTime, leading, report, ladder, style);
   const changed = (most: number) => [
     ...flow([...opening, howFar], width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
@@ -73,12 +74,13 @@ export function compareWithLast(
     ),
     ...flow(
       [
-        growthLeads ? '' : growth,
+        leading ? '' : growth,
         why,
         why === '' && grew && move < 0 ? despiteGrowth(fellHere, lessSure) : '',
         why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
         seenLowerSentence(behaviours, report.review),
+        move < 0 && isOtherLevel(last, report) ? whatDecides : '',
       ],
       width,
       style,
@@ -91,10 +93,10 @@ export function compareWithLast(
   return { changed, lines };
 }
 
-/** What was done and what grew; then where it led, which comes first where it is another level. */
+/** What grew and what was done; then where it led, which comes first where it is another level. */
 function openingSentences(
   { last, difference }: LastTime,
-  growth: string,
+  growth: RatedTwice | null,
   report: Report,
   ladder: Ladder,
   style: Style,
@@ -103,10 +105,12 @@ function openingSentences(
   const work = marksWords({ checkin: 0, done: withoutSteps(done).length, noted });
   const when = `your last assessment, on ${formatDay(last.day, style.locale)}`;
   const moved = (day: string | null) => movedSentence(last, report, ladder, day);
-  if (work === null) return [growth, moved(when)];
-  return isOtherLevel(last, report)
-    ? [moved(when), `Since then: ${work}.`]
-    : [`Since ${when}: ${work}.`, growth, moved(null)];
+  const since = work === null ? '' : `Since then: ${work}.`;
+  if (growth !== null)
+    return [ratedTwiceBesideBars(growth, report, `at ${when}`), since, moved(null)];
+  return work === null || isOtherLevel(last, report)
+    ? [moved(when), since]
+    : [`Since ${when}: ${work}.`, moved(null)];
 }
 
 /** Where one stood at the last assessment, and where one stands now. */
@@ -124,7 +128,7 @@ function isOtherLevel(last: Pick<LastTime['last'], 'result'>, report: Report): b
 /**
  * In levels where these differ: nobody knows by themselves what 3.3 is.
  *
- * @param when null: it was told just before
+ * @param when null: it was told just before, beside what grew or was done
  */
 function movedSentence(
   { result }: LastTime['last'],
@@ -137,8 +141,8 @@ function movedSentence(
     const [then, now] = standings({ result }, report);
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
-  if (from === to)
-    return `You're at ${to}, ${when === null ? 'as before' : `the same as at ${when}`}.`;
+  // Beside what grew, a number that is the same would only belittle that.
+  if (from === to) return when === null ? '' : `You're at ${to}, the same as at ${when}.`;
   const since = when === null ? 'You' : `Since ${when}, you`;
   return `${since} went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
@@ -241,19 +245,25 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
 }
 
 /** The bars count what was rated once, too, so that theirs are other numbers. */
-function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report): string {
+function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report, then?: string): string {
   const rated = answers.filter(
     ({ rating, earlier, unasked }) => !unasked && (rating !== null || earlier),
   );
-  const sentence = ratedTwiceSentence(twice);
+  const sentence = ratedTwiceSentence(twice, then);
   return sentence === '' || rated.length <= twice.rated
     ? sentence
     : `${sentence} The bars count everything that you rated.`;
 }
 
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
-export function ratedTwiceSentence({ rated, heldBefore, heldNow }: RatedTwice): string {
+export function ratedTwiceSentence(
+  { rated, heldBefore, heldNow }: RatedTwice,
+  then = 'then',
+): string {
   if (rated === 0) return '';
+  // Growth is a headline, so that its count comes first.
+  if (heldNow > heldBefore)
+    return `You do ${heldNow} of ${rated} now, and did ${heldBefore || 'none'} ${then}. That counts what you rated both times.`;
   const of = `Of the ${counted(rated, 'behaviour', 'behaviours')} that you rated both times`;
   return heldBefore === heldNow
     ? `${of}, you do ${heldNow}, as many as last time.`

@@ -58,11 +58,15 @@ function summaryPart(difference: Difference, ladder: Ladder, style: Style): stri
   ];
   const twice =
     assessments === 0 || ratedTwice === undefined ? [] : [ratedTwiceSentence(ratedTwice)];
+  const standing = standingSentences(before, now, ladder);
   const also = since.length === 0 ? '' : `, with ${since.join(' and ')}`;
   return [
     ...heading(`Since ${moment}${also}`, style),
-    ...running(standingSentences(before, now, ladder), style),
-    ...running([...twice, pulledDownSentence(difference, style)], style),
+    // A number that is the same would belittle growth before it.
+    ...(before?.position === now.position ? [twice, standing] : [standing, twice]).flatMap(
+      (sentences) => running(sentences, style),
+    ),
+    ...running([pulledDownSentence(difference, style)], style),
   ];
 }
 
@@ -76,9 +80,11 @@ function standingSentences(before: Standing | null, now: Standing, ladder: Ladde
     return [ended(`You're still at ${place}`)];
   }
   const figures = `from ${before.position.toFixed(1)} to ${now.position.toFixed(1)} ${positionEnds(ladder)}`;
-  return then === today
-    ? [`You went ${figures}, and are still ${atWords(today ?? '')}.`]
-    : [`You were ${atWords(then ?? '')}; now you're ${atWords(today ?? '')}. You went ${figures}.`];
+  if (then === today) return [`You went ${figures}, and are still ${atWords(today ?? '')}.`];
+  return [
+    `You were ${atWords(then ?? '')}; now you're ${atWords(today ?? '')}.`,
+    before.position === now.position ? '' : `You went ${figures}.`,
+  ];
 }
 
 const changeTitles = {

@@ -76,10 +76,12 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   const growth = grew ? ratedTwiceSentence(ratedTwice) : '';
   const day = formatDay(first.day, style.locale);
   const isSmall = Math.abs(now.position - first.position) < leap;
+  const isSame = grew && now.position === first.position;
   const isQuiet = marks === null;
   const where = [
-    positionSentence(first, now, day),
-    grew && isSmall ? howItCounts : '',
+    // The line shows it; beside growth, a number that is the same would only belittle that.
+    isSame && !style.plain ? '' : positionSentence(first, now, day),
+    grew && isSmall && !isSame ? howItCounts : '',
     isQuiet ? growth : '',
   ];
   return spaced([
