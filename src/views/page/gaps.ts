@@ -85,7 +85,7 @@ const questions = {
     'What did somebody do who earned your confidence quickly?',
   ],
   foundation: [
-    'When did you last see me do this without help?',
+    'When did you last see me do this, and what would make it happen more often?',
     'What do you see me do instead?',
     'What would you want to see before you call this settled?',
   ],
