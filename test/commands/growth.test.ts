@@ -990,7 +990,7 @@ test('a second assessment tells what check-ins had moved and it took back, and w
   expect(text).toMatch(
     /In between, new ratings had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
   );
-  expect(text).toContain('You rated one behaviour higher; your lead rates it lower than you do.');
+  expect(text).toContain('You now rate one behaviour higher; your lead rates it lower than you.');
   expect((await bench.run(['history'])).stdout.replace(/\s+/g, ' ')).toMatch(
     /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,
   );
@@ -1007,5 +1007,14 @@ test('a second assessment tells what check-ins had moved and it took back, and w
   );
   expect((await bench.run(['history', 'diff'])).stdout).toMatch(
     /\nChanged at check-ins, and back again: 5 behaviours\n• [\s\S]+ → 5, And others too → /,
+  );
+  bench.today = '2026-12-02';
+  const [one = '', two = ''] = rated;
+  const rises = { ...again.answers, [one]: 4, [two]: 4 };
+  const twice = await bench.run(['assess', '--answers', '-'], {
+    stdin: JSON.stringify({ ...rest, answers: rises }),
+  });
+  expect(twice.stdout.replace(/\s+/g, ' ')).toContain(
+    'Of the two that you now rate higher, your lead rates both lower than you.',
   );
 });

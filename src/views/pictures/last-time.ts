@@ -163,14 +163,12 @@ function seenLowerSentence(
     ({ behaviour, to }) => typeof to === 'number' && (theirs.get(behaviour) ?? to) < to,
   ).length;
   if (review === undefined || lower === 0) return '';
-  const which =
-    rises.length === 1
-      ? 'it'
-      : lower === rises.length
-        ? 'all of them'
-        : `${numberWord(lower)} of them`;
-  const rates = (review.raters ?? 1) === 1 ? 'rates' : 'rate';
-  return `You rated ${counted(rises.length, 'behaviour', 'behaviours')} higher; ${review.by} ${rates} ${which} lower than you do.`;
+  const they = `${review.by} ${(review.raters ?? 1) === 1 ? 'rates' : 'rate'}`;
+  const { length } = rises;
+  if (length === 1) return `You now rate one behaviour higher; ${they} it lower than you.`;
+  const all = length === 2 ? 'both' : `all ${numberWord(length)}`;
+  const which = lower === length ? all : numberWord(lower);
+  return `Of the ${numberWord(length)} that you now rate higher, ${they} ${which} lower than you.`;
 }
 
 /**
