@@ -262,7 +262,7 @@ test('no level is named where few answers leave several likely', async () => {
     JSON.stringify({ ladder, answers: Object.fromEntries(ids.map(({ id }) => [id, answers[id]])) });
   const unclear = (await review(given(some(2).slice(2, 8)))).stdout.replace(/\s+/g, ' ');
   expect(unclear).toContain(
-    'They rated six things: enough to compare, but too few for a level. That takes eight answers about levels. You both rated six things and agree on all six.',
+    'They rated six things, enough to compare. Naming a level takes eight answers about levels. You both rated six things and agree on all six.',
   );
   expect(unclear).not.toContain('Their answers');
   expect((await bench.json(['status'])).review).toMatchObject({ level: null, together: 3 });
@@ -270,7 +270,7 @@ test('no level is named where few answers leave several likely', async () => {
   expect(later).toContain('Seen by somebody: You both rated six things');
   expect((await review(given(some(3)))).stdout).toContain('Their answers point to level 3');
   const nothing = { ladder, answers: { [some(1)[0]?.id ?? '']: 4 } };
-  expect((await review(JSON.stringify(nothing))).stdout).toContain('too few for a level');
+  expect((await review(JSON.stringify(nothing))).stdout).toContain('Naming a level takes eight');
 });
 
 test('a review that is read again, corrected, replaces the one before, and undo says so', async () => {
@@ -564,13 +564,17 @@ test('one rating that cannot be read is left out, and said so', async () => {
   const form = ['3-4', '6', 'often', '2']
     .map((rating, index) => `- [${rating}] (${builtIn.levels[1]?.behaviours[index]?.id})\n`)
     .join('');
-  const { code, stderr } = await review(form + mark);
+  const { code, stdout } = await review(form + mark);
   expect(code).toBe(0);
-  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+  const text = stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain(
     ', line 2: "6" is no number from 1 to 5. Left out: Explains to teammates how customers work.',
   );
-  expect(stderr.match(/Left out: /g)).toHaveLength(3);
-  expect(stderr).toContain('put one number into the brackets and read the file again');
+  expect(stdout.match(/Left out: /g)).toHaveLength(3);
+  // What comes last on screens of answers goes unread.
+  expect(text).toMatch(
+    /^standard input, line 1: .*put one number into the brackets and read the file again\. Seen by somebody/,
+  );
   expect(bench.journal.at(-1)).toMatchObject({ type: 'review', answers: [{ answer: 2 }] });
 });
 

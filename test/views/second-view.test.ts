@@ -16,6 +16,7 @@ import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult } from '../../src/views/terminal/result/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { numberWord } from '../../src/views/text/counted.js';
 import { pointWords } from '../../src/views/text/review-words.js';
 import { seenBySentence, theirSentences } from '../../src/views/text/their-level.js';
 import { builtIn } from '../commands/ladder-facts.js';
@@ -148,15 +149,17 @@ describe('the screens of a second view', () => {
       'Ada rated 16 of 75 things, enough to compare. Too few of them are about level 1, so no level is named. You both rated 16 things',
     );
     expect(told(12)).toContain(
-      'Ada rated 12 things: enough to compare, but too few for a level. That takes eight answers about levels. You both',
+      'Ada rated 12 things, enough to compare. Seven of them are about levels; naming a level takes eight. You both',
     );
     // Nine of them would be enough, if they said the same.
     expect(told(12, 12, 9)).toContain(
       'Ada rated 12 things, enough to compare. Too few of them are about level 1, so no level is named.',
     );
     expect(told(1, 0)).toContain(
-      'Ada rated one thing: too few for a level. That takes eight answers about levels. You rated none of the same',
+      'Ada rated one thing. Naming a level takes eight answers about levels. You rated none of the same',
     );
+    expect(told(2, 2, 0)).toContain('None of them are about levels; naming a level takes eight.');
+    expect(told(2, 2, 1)).toContain('One of them is about levels; naming a level takes eight.');
     expect(told(12)).toContain(
       'Your own level and plan stay as they are. Your next assessment asks again about what is worth a talk. To change a rating',
     );
@@ -283,23 +286,29 @@ describe('a level by somebody else', () => {
     );
   });
 
-  test('that is higher, though the ratings are lower, is told with the reason', () => {
+  test('that is higher, though the ratings are lower, is not named, nor is a range', () => {
     const report = reportOf();
     const { review } = report;
     if (review === undefined) throw new Error('expected a review');
-    const why = 'Their level is higher all the same: people tend to rate themselves high, so';
-    const told = (level: number, lower: number) => {
+    const told = (level: number | readonly number[], lower: number) => {
       const compared = { rated: 12, alike: 9, lower, higher: 2 };
-      const changed = { ...review, level, compared };
-      return [
-        theirSentences(changed, report, ladder).some((text) => text.startsWith(why)),
-        seenBySentence(changed, report).includes(`level ${level}`),
+      const named = typeof level === 'number' ? { level } : { level: null, between: [...level] };
+      const changed = { ...review, ...named, compared };
+      const all = [
+        ...theirSentences(changed, report, ladder),
+        seenBySentence({ ...changed, talkingPoints: [] }, report),
       ];
+      expect(all.join(' ')).toContain(`Ada rated ${numberWord(lower)} lower than you did and two`);
+      return all.filter((text) => /level \d|levels \d/.test(text)).length;
     };
     // One's own answers lie between levels 2 and 3.
-    expect(told(3, 5)).toEqual([true, false]);
-    expect(told(3, 1)).toEqual([false, true]);
-    expect(told(2, 5)).toEqual([false, true]);
+    expect(told(3, 5)).toBe(0);
+    expect(told([3, 4], 5)).toBe(0);
+    expect(told([2, 4], 5)).toBe(0);
+    expect(told(3, 1)).toBe(2);
+    expect(told(2, 5)).toBe(2);
+    expect(told([2, 3], 5)).toBe(1);
+    expect(told([3, 4], 1)).toBe(1);
   });
 });
 
@@ -323,9 +332,37 @@ test('words make a point of the talk of one point less only where the other says
   ] as typeof events);
   expect(report.review?.talkingPoints.map(({ behaviour }) => behaviour)).toEqual([missed]);
   expect(report.review?.nearPoints?.map(({ behaviour }) => behaviour)).toEqual([praised]);
-  expect(reviewScreens(report, ladder, plainStyle({ width: 200 }), []).join('')).toContain(
-    ' You 5, they 4. “Everybody uses the map”',
-  );
+  const said = answers.map(({ behaviour, evidence }) => ({ behaviour, text: evidence }));
+  const text = reviewScreens(report, ladder, plainStyle({ width: 200 }), said).join('');
+  expect(text).toContain(' You 5, they 4. “Everybody uses the map”');
+  expect(text.split('Everybody uses the map')).toHaveLength(2);
+  expect(text).not.toContain('What else they wrote');
+});
+
+test('that a point can decide is said below the first pair of which it is true, and only there', () => {
+  const report = reportOf();
+  const { review } = report;
+  if (review === undefined) throw new Error('expected a review');
+  const points = [
+    [3, 2],
+    [4, 3],
+    [3, 4],
+    [5, 4],
+  ].map(([self = 0, other = 0], index) => ({
+    ...{ behaviour: third[index] ?? '', statement: `S${index}.` },
+    ...{ self, other },
+  }));
+  const told = (talkingPoints: typeof points) =>
+    reviewScreens(
+      { ...report, review: { ...review, talkingPoints } },
+      ladder,
+      plainStyle({ width: 200 }),
+      [],
+    ).join('');
+  const why = "3 and 4 are only a point apart, but 4 counts as done and 3 doesn't.";
+  expect(told(points)).toContain(`You: 4, Usually. Ada: 3, Sometimes. ${why}\n`);
+  expect(told(points).split(why)).toHaveLength(2);
+  expect(told(points.filter((_, index) => index % 3 === 0))).not.toContain(why);
 });
 
 describe('what was rated differently until one rated it again', () => {
@@ -805,7 +842,7 @@ describe('of many notes, those that tell most', () => {
 });
 
 test('nobody is asked on a page when they last saw what they have rated', () => {
-  const asked = 'When did you last see me do this without help?';
+  const asked = 'When did you last see me do this, and what would make it happen more often?';
   const moved = [...events, ...eventsOn('2026-10-12', [raised, raised])].map((event, index) => ({
     ...event,
     id: event.id.slice(0, -4) + (40_000 + index * 617).toString(16),

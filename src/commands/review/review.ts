@@ -32,7 +32,6 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
     [...evidence].map(([behaviour, text]) => ({ behaviour, text })),
   );
   const notice = [
-    ...leftOutWords(views),
     ...repeatedWords(all),
     ...(await readBeforeWords(views, before, world)),
     ...unnamedWords(views, fresh),
@@ -44,7 +43,7 @@ export const run: Run<'review'> = async ({ arguments: files, options }, world) =
   const style = await world.style(world.out);
   // The last row is for the pause.
   const rows = terminal ? height - 1 : Number.POSITIVE_INFINITY;
-  const screens = reviewScreens(report, before.ladder, style, examples, rows);
+  const screens = reviewScreens(report, before.ladder, style, examples, rows, leftOutWords(views));
   const ask = screens.length > 1 ? await personToAsk(options, world) : null;
   const how = await showScreens(ask, screens, world);
   return { ...result, code: how === 'finished' ? 0 : leavingCodes[how] };

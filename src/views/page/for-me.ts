@@ -9,7 +9,6 @@ import { planAim } from '../text/plan-aim.js';
 import {
   alsoDifferTitle,
   nearTitle,
-  onePointSentence,
   othersDifferSentence,
   pointWords,
   saidInView,
@@ -44,7 +43,7 @@ import {
   tasks,
 } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
-import { briefly } from './second-view.js';
+import { briefly, onePoint } from './second-view.js';
 
 /** The whole report, for the person's own file. */
 export function pageForMe(content: PageContent): Page {
@@ -83,7 +82,7 @@ function others(report: Report, ladder: Ladder): Block[] {
   if (review === undefined) return [];
   const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, review, ladder) }],
+    under: [{ text: pointWords(point, review, ladder) }, ...onePoint(point, review, ladder)],
   });
   const items = review.talkingPoints.map(itemOf);
   return section(`Seen by ${review.by}`, [
@@ -91,7 +90,6 @@ function others(report: Report, ladder: Ladder): Block[] {
     { kind: 'list', ordered: true, items },
     paragraph(
       othersDifferSentence(review),
-      onePointSentence(review, ladder),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
     ...section(alsoDifferTitle, [{ kind: 'list', items: (review.morePoints ?? []).map(itemOf) }]),

@@ -27,7 +27,7 @@ export function seenDifferently(
   if (talkingPoints.length + agreed.length + nearPoints.length === 0) return [];
   const itemOf = (point: (typeof talkingPoints)[number]) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, review, ladder, 'I') }],
+    under: [{ text: pointWords(point, review, ladder, 'I') }, ...onePoint(point, review, ladder)],
   });
   const items = talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
@@ -41,16 +41,19 @@ export function seenDifferently(
         : `This compares my answers with what ${raters} people say, the last on ${day}.`,
     ),
     { kind: 'list', ordered: true, items },
-    paragraph(
-      onePointSentence(review, ladder),
-      items.length > 0 ? 'For each: when did you last see it, or miss it?' : null,
-    ),
+    paragraph(items.length > 0 ? 'For each: when did you last see it, or miss it?' : null),
     ...briefly('We also differ on', review.morePoints, 'I'),
     ...briefly(nearTitle, nearPoints, 'I'),
     ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),
   ]);
+}
+
+/** As a line of its own, where it's said. */
+export function onePoint(...about: Parameters<typeof onePointSentence>) {
+  const text = onePointSentence(...about);
+  return text === null ? [] : [{ text }];
 }
 
 /** Differences that matter less, a line each. */

@@ -38,8 +38,11 @@ export function reviewScreens(
   style: Style,
   examples: readonly ReviewExample[],
   rows: number = Number.POSITIVE_INFINITY,
+  leftOut: readonly string[] = [],
 ): readonly string[] {
   const parts = [
+    // Below screens of answers nobody would notice it.
+    leftOut.map((text) => running([text], style)),
     pointParts(report, ladder, style),
     ...restParts(report, ladder, style),
     exampleParts(otherExamples(examples, report), ladder, style),
@@ -79,11 +82,13 @@ export interface ReviewExample {
 /** More than this would bury the talking points. */
 const mostExamples = 5;
 
-/** Those that do not stand under a talking point; with their names where there are several. */
+/** Those that do not stand under a point already; with their names where there are several. */
 function otherExamples(examples: readonly ReviewExample[], { review, answers }: Report) {
   if (review === undefined) return examples;
-  const { talkingPoints, raters = 1 } = review;
-  const told = talkingPoints.flatMap(({ behaviour }) => saidAbout(behaviour, answers, review));
+  const { talkingPoints, nearPoints = [], raters = 1 } = review;
+  const told = [...talkingPoints, ...nearPoints.slice(0, mostOthers)].flatMap(({ behaviour }) =>
+    saidAbout(behaviour, answers, review),
+  );
   const signed = (example: ReviewExample) =>
     answers
       .find(({ behaviour }) => behaviour === example.behaviour)
@@ -148,13 +153,16 @@ function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): 
     `Seen by ${by}: worth a talk`,
     talkingPoints.map((point, index) => [
       ...hang(`${index + 1}. `, [point.statement, idOf(point)], style),
-      ...indent(3, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
+      ...indent(
+        3,
+        [pointWords(point, review, ladder), onePointSentence(point, review, ladder) ?? ''].map(
+          (text) => ({ text, paint: style.paint.dim }),
+        ),
+        style,
+      ),
       ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
     ]),
-    running(
-      [othersDifferSentence(review) ?? '', onePointSentence(review, ladder) ?? '', ask],
-      style,
-    ),
+    running([othersDifferSentence(review) ?? '', ask], style),
     style,
   );
 }

@@ -173,15 +173,17 @@ export function othersDifferSentence({ morePoints = [] }: Review): string | null
   return `These matter most; ${stand} under “${alsoDifferTitle}”.`;
 }
 
-/** Once for all points of a talk: why ratings that are only one apart are among them; null where none are. */
+/** Why ratings that are only one apart are worth a talk: said below the first of them; null elsewhere. */
 export function onePointSentence(
+  point: Review['talkingPoints'][number],
   { talkingPoints }: Pick<Review, 'talkingPoints'>,
-  { scale }: Ladder,
+  { scale: { held } }: Ladder,
 ): string | null {
-  return talkingPoints.some(
-    ({ self, other }) => Math.abs(self - other) === 1 && self >= scale.held !== other >= scale.held,
-  )
-    ? `${scale.held - 1} and ${scale.held} are only a point apart, but ${scale.held} counts as done and ${scale.held - 1} doesn't.`
+  const first = talkingPoints.find(
+    ({ self, other }) => Math.max(self, other) === held && Math.min(self, other) === held - 1,
+  );
+  return point === first
+    ? `${held - 1} and ${held} are only a point apart, but ${held} counts as done and ${held - 1} doesn't.`
     : null;
 }
 

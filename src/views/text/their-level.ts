@@ -11,21 +11,22 @@ import { capitalised, counted } from './words.js';
 
 /** Their stage, and where both agree, to stand below one's own. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
+  const isNamed = !isHigherThoughStricter(review, own);
   return [
-    theirSentence(review, ladder),
+    isNamed ? theirSentence(review, ladder) : null,
     middleSentence(review),
-    restsOnSentence(review, own),
+    isNamed ? restsOnSentence(review, own) : null,
     comparedSentence(review),
-    isHigherThoughStricter(review, own)
-      ? 'Their level is higher all the same: people tend to rate themselves high, so a rating by somebody else counts for more.'
-      : null,
   ].filter((sentence) => sentence !== null);
 }
 
-/** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe without a word why. */
-function isHigherThoughStricter({ level, compared }: Review, own: Staged): boolean {
-  const isStricter = compared !== undefined && compared.lower > compared.higher;
-  return isStricter && level !== null && level > Math.min(...headlineRanks(own));
+/** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe: then none is named. */
+function isHigherThoughStricter({ level, between = [], compared }: Review, own: Staged): boolean {
+  if (compared === undefined || compared.lower <= compared.higher) return false;
+  const theirs = level === null ? between : [level];
+  const ranks = headlineRanks(own);
+  const isAbove = (end: typeof Math.max) => end(...theirs) > end(...ranks);
+  return theirs.length > 0 && (isAbove(Math.min) || isAbove(Math.max));
 }
 
 function theirSentence(review: Review, ladder: Ladder): string {
@@ -44,12 +45,16 @@ function theirSentence(review: Review, ladder: Ladder): string {
   // The form is short on purpose: "4 of 75" would sound as if they had left out most.
   const of = isShortForm(rated.all, ladder) ? things(rated.all) : `${rated.all} of ${all} things`;
   const who = `${whoRated(review)} rated ${of}`;
-  const isCompared = compared?.rated !== 0;
-  if (rated.ofLevels < fewestOfLevels) {
-    const few = `too few for a level. That takes ${numberWord(fewestOfLevels)} answers about levels`;
-    return `${who}: ${isCompared ? 'enough to compare, but ' : ''}${few}.`;
-  }
-  return `${who}${isCompared ? ', enough to compare' : ''}. ${unnamedSentence(review)}`;
+  const why = rated.ofLevels < fewestOfLevels ? fewSentence(rated) : unnamedSentence(review);
+  return `${who}${compared?.rated === 0 ? '' : ', enough to compare'}. ${why}`;
+}
+
+/** Habits don't count: else nine answers would seem to be fewer than eight. */
+function fewSentence({ all, ofLevels }: NonNullable<Review['rated']>): string {
+  const needed = `naming a level takes ${numberWord(fewestOfLevels)}`;
+  return ofLevels === all
+    ? `${capitalised(needed)} answers about levels.`
+    : `${capitalised(ofLevels === 0 ? 'none' : numberWord(ofLevels))} of them ${ofLevels === 1 ? 'is' : 'are'} about levels; ${needed}.`;
 }
 
 function unnamedSentence({ between, untested }: Review): string {
@@ -117,7 +122,6 @@ function comparedSentence(review: Review): string | null {
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
 export function seenBySentence(review: Review, own: Staged): string {
   const { by, theirs } = review;
-  // There is no room to say why.
   const level = isHigherThoughStricter(review, own) ? null : review.level;
   const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
   const isNamed = level !== null && (review.raters ?? 1) === 1;
