@@ -287,6 +287,9 @@ test('where a level becomes less sure at the same position, the rating that did 
   const why = pulledDown(ladder, changes, answers, standing([3]), standing([2, 3]));
   expect(why).toEqual({ behaviours: [fell] });
   expect(pulledDown(ladder, changes, answers, standing([3]), standing([3, 4]))).toBeNull();
+  // Named, too, where the position fell and taking the rating back would not raise it visibly.
+  const lower = { ...standing([2, 3]), position: 4.9 };
+  expect(pulledDown(ladder, changes, answers, standing([3]), lower)?.behaviours).toEqual([fell]);
   const difference = { behaviours: changes, ...(why && { pulledDown: why }) };
   expect(pulledDownSentence(difference, plainStyle())).toBe(
     `What lowers your result most: “${fell}” (4 → 2).`,

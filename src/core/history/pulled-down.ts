@@ -25,9 +25,8 @@ export function pulledDown(
   now: Standing,
 ): PulledDown | null {
   // A level can become less sure while its position is the same to one decimal.
-  const isLower =
-    now.position < before.position ||
-    (now.position === before.position && lowestOf(now) < lowestOf(before));
+  const levelFell = lowestOf(now) < lowestOf(before);
+  const isLower = now.position < before.position || (now.position === before.position && levelFell);
   if (!isLower || !changes.some(({ change }) => change === 'up')) return null;
   const model = placementModel(ladder);
   const positionAs = (undone: readonly BehaviourChange[]) => {
@@ -54,7 +53,7 @@ export function pulledDown(
   const named = together > alone ? pulls : [first];
   const position = Math.max(together, alone);
   const isHigher = position > now.position;
-  if (!isHigher && now.position < before.position) return null;
+  if (!isHigher && !levelFell) return null;
   return {
     behaviours: named.map(({ behaviour }) => behaviour),
     ...(isHigher && { position }),
