@@ -152,6 +152,8 @@ test.each([
   'merge branch',
   'bump version',
   'had lunch',
+  'Good week, rode the bike to work, release went quietly',
+  'Great release, good mood in the team',
   'had lunch with the team',
   'Lunch with the customer',
   'Team meeting',

@@ -13,8 +13,8 @@ export interface SuggestedBehaviour {
 const commonWords = new Set(
   `about above after again against all along also and another any are around ask asked asks back because been before being
   below between both but came can come could day days did does doing done down each every few first fix fixed fixes for from gave get gets
-  give gives goes going got had has have having her here herself him himself his how into its itself just keep keeps kept know knows last
-  less let like long look made make makes many may more most much must myself need needs never new next nobody not nothing now off
+  give gives goes going good got great had has have having her here herself him himself his how into its itself just keep keeps kept know knows last
+  less let like long look made make makes many may more most much must myself need needs never new next nice nobody not nothing now off
   old once one only other others our out over own part person put right said same say says see seen several she should show
   shows side since small some somebody something still such take takes taken team than that the their them themselves then there these
   they thing things this those three through time times told too took two under until upon use used uses using very want
@@ -239,6 +239,7 @@ const phrases: readonly (readonly [phrase: RegExp, ...meant: string[]])[] = [
     'watching',
   ],
   [/\btold\b.*\bnot to\b/i, 'advises'],
+  [/\bfor good\b/i, 'permanent'],
 ];
 
 /** Most forms of a word have one stem: "drawing", "draws" and "drew" have. */
