@@ -254,7 +254,8 @@ function keyLines(
   const more = help === undefined ? [] : ['? help'];
   const search = typed === undefined ? [] : ['type to search'];
   const choose = answers === '' ? 'Enter choose' : `${answers} or Enter choose`;
-  const items = [...slip, `${move} move`, choose, ...search, ...more, ...leavingKeys(leaving)];
+  const leave = typed === undefined ? leavingKeys(leaving) : [`Esc ${leaving.leave ?? 'leave'}`];
+  const items = [...slip, `${move} move`, choose, ...search, ...more, ...leave];
   return flowItems(items, glyphs({ unicode }).between, width - 1);
 }
 

@@ -126,7 +126,9 @@ export const askOne = createPrompt<string, Config<ListQuestion> & { readonly lea
     };
     const leaving = ({ name }: TypedKey, isQuick: boolean) => {
       if (name === 'escape') return helpAt === 0 ? leave.escape : null;
-      return name === 'q' && words === '' && !isInWord(list, isQuick) ? leave.q : null;
+      // Where words are looked for, it may begin one.
+      if (name !== 'q' || asked.typed !== undefined) return null;
+      return isInWord(list, isQuick) ? null : leave.q;
     };
     useKeypress((key) => {
       if (isDone) return;

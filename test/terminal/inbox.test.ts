@@ -169,7 +169,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     expect(await press('q')).toContain('Week of Mon 23 Nov 2026');
     await press('1');
     opened.type('t');
-    await opened.waitFor(/Which behaviour does it show\?.*q go back/s);
+    await opened.waitFor(/Which behaviour does it show\?.*Esc go back/s);
     expect(await press(keys.escape)).toContain('keep for a behaviour');
     await press(keys.enter);
     expect(await press('d')).toMatch(/Dropped: Change part \d+.* and \d+ more/);

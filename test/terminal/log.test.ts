@@ -126,7 +126,7 @@ describe('log TEXT', () => {
       /Which behaviour does it show\?\s+› Of your plan: Tells whoever is waiting/,
     );
     // Back to the question before.
-    opened.type('q');
+    opened.type(keys.escape);
     await opened.waitUntil('it again', () => opened.output().split('q leave').length === 3);
     opened.type('p');
     await opened.waitFor(
@@ -197,7 +197,7 @@ describe('log TEXT', () => {
       opened.type('p');
       await opened.waitFor('Which behaviour does it show?');
       const from = opened.output().length;
-      opened.type('q');
+      opened.type(keys.escape);
       await opened.waitUntil('the question again', () =>
         opened.output().slice(from).includes('n or Enter'),
       );
