@@ -27,13 +27,13 @@ export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Sm
  */
 export async function askStepAction(
   ask: Ask,
-  { id, behaviour, due: wholeDue }: Pick<KnownAction, 'id' | 'behaviour' | 'due'>,
+  { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
   { act, title, doneWhen: proposed }: SmallerStep,
   kept: readonly KnownAction[],
   world: AskingWorld,
   confirm: (step: KeptAction) => void = () => undefined,
 ): Promise<KeptAction> {
-  const usual = stepDay({ due: wholeDue }, world.today);
+  const usual = stepDay(world.today);
   const named = title === undefined ? {} : { title };
   const step = { ...ownAction(act, kept, usual), ...named, behaviour, insteadOf: id };
   confirm({ ...step, doneWhen: proposed });

@@ -57,10 +57,9 @@ function isTaken(
   });
 }
 
-/** For a smaller step: within a week, and not after the whole action, where the day of that is still to come. */
-export function stepDay({ due = null }: Pick<Dated, 'due'>, today: Day): Day {
-  const inWeek = workingDayUntil(addDays(today, 7));
-  return due !== null && due > today && due < inWeek ? due : inWeek;
+/** For a smaller step: in two to four working days. */
+export function stepDay(today: Day): Day {
+  return workingDayFrom(addDays(today, 4));
 }
 
 /** "half a day", "2 days", but not "15 min a day". */
