@@ -51,8 +51,8 @@ export function taskInTitle(statement: string, room = longestActionTitle): strin
   return isPhrase && !/[,;:]/.test(title) && title.split(' ').length <= mostWords ? title : null;
 }
 
-/** More than is pretty, but better than half of what somebody means to do; no list has room for more. */
-export const shortTitleLength = 60;
+/** More than is pretty, but a part of what somebody means to do is often something else; lists break it into two lines. */
+export const shortTitleLength = 80;
 
 /** All of one sentence where it fits, or else what fits of its main clause. */
 export function shortTitle(text: string): string {
