@@ -183,9 +183,18 @@ async function drawPage(
 /** The commands whose pages are read, not answered: after a conversation, a pager would be one question more. */
 function isReading({ command, arguments: words, options }: CommandLine): boolean {
   if (command === 'log') return words.length === 0 && !options.edit;
+  if (command === 'undo') return options.list === true;
   const reading: readonly string[] = [
     ...(['status', 'plan', 'why', 'ladder', 'ladder list', 'ladder diff'] as const),
-    ...(['history', 'history diff', 'log search', 'settings', 'settings list', 'doctor'] as const),
+    ...([
+      'history',
+      'history diff',
+      'log search',
+      'settings',
+      'settings list',
+      'doctor',
+      'export',
+    ] as const),
   ] satisfies CommandName[];
   return reading.includes(command);
 }

@@ -10,9 +10,9 @@ export const shareCommands = {
     arguments: [
       {
         name: 'FILE|-',
-        help: 'what they sent back, one file or several; save an email as a file first. Answers that can’t be read are listed',
+        help: 'what comes back after career-coach review ask, one file or several; save an email as a file first. Answers that can’t be read are listed',
         required: true,
-        from: 'review ask --out questions.html',
+        from: 'review ask --about NAME --out questions.html',
         many: true,
       },
     ],

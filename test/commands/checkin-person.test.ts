@@ -203,7 +203,7 @@ test('after something was done, a rating one lower is asked about, too', async (
 });
 
 test.each([
-  [4, 'You do this now: done, or let go? Ask first.'],
+  [4, 'You do this now. What about the action? Ask first.'],
   [3, 'How is it going? Ask first.'],
 ])('an action whose behaviour was rated %s since is asked about: %s', async (answer, message) => {
   const { open, asked, store } = await sittingOf('not-yet');

@@ -114,7 +114,7 @@ describe('plan', () => {
     const { stdout } = await bench.run(['plan', '--all']);
     const reasons =
       stdout.match(
-        /(?:Expected|New) at level \d:|Habit (?:expected by now|for the next level):|named nobody/g,
+        /(?:Expected|New) at level \d:|Habit(?:, expected at your level| for the next level):|named nobody/g,
       ) ?? [];
     expect(reasons).toHaveLength(queue.length);
   });

@@ -155,7 +155,7 @@ describe('the next step of a wrong line', () => {
 
   test.each([
     ['data erase', 'log'],
-    ['review', 'review ask --out questions.html'],
+    ['review', 'review ask --about NAME --out questions.html'],
     ['ladder use', 'ladder list'],
     ['data export', 'data backup'],
     ['ladder diff a b c', 'ladder diff OLD NEW'],

@@ -658,6 +658,28 @@ describe('a page longer than the terminal', () => {
     const list = start(['log'], { cols: 40, rows: 15, env });
     expect(await list.exit()).toMatchObject({ code: 0 });
     expect(list.scrollback()).toContain('paged');
+    const answers = path.join(import.meta.dirname, '../../data/example-answers.json');
+    await bench.run(['assess', '--answers', answers, '--quiet']);
+    for (const args of [
+      ['undo', '--list'],
+      ['export', '--section', 'agenda'],
+    ]) {
+      const page = start(args, {
+        cols: 20,
+        rows: 3,
+        env: { CAREER_COACH_PAGER: 'sed s/^/paged/' },
+      });
+      expect(await page.exit()).toMatchObject({ code: 0 });
+      expect(page.scrollback()).toContain('paged');
+    }
+  });
+
+  it('a page for a browser is not printed: the next step names the command with your name in it', async () => {
+    const terminal = start(['review', 'ask']);
+    expect(await terminal.exit()).toMatchObject({ code: 2 });
+    expect(terminal.scrollback()).toContain(
+      'career-coach review ask --about NAME --out questions.html',
+    );
   });
 
   it('leaves Ctrl-C to the pager', async () => {

@@ -13,6 +13,7 @@ import {
 import { renderStatus } from '../../src/views/terminal/status.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { levelLines } from '../../src/views/text/bars.js';
+import { groupTitle } from '../../src/views/text/gap-labels.js';
 import { stageInShort, stageTitle, standingInShort } from '../../src/views/text/stage-words.js';
 import type { Style } from '../../src/views/text/style.js';
 import {
@@ -390,6 +391,15 @@ describe('the result', () => {
     expect(said(renderResult({ ...after, plan }, ladder, plainStyle()))).toContain(
       'To try: Weigh two options.',
     );
+  });
+
+  test('what serves a chosen level above the next one has a heading of its own', () => {
+    const gap = after.gaps.find(({ foundation }) => !foundation);
+    if (gap === undefined) throw new Error('nothing is new');
+    const plan = { ...after.plan, targetLevel: 5, isChosen: true } as const;
+    const titleAt = (level: number) => groupTitle({ ...gap, level }, { ...after, plan }, 5);
+    expect(titleAt(5)).toBe('Towards level 5, your target');
+    expect(titleAt(4)).toBe('New at level 4');
   });
 
   test('lists what is expected by now before what the next level adds', () => {

@@ -22,7 +22,7 @@ export function howItGoes(action: KnownAction, { ladder, state }: JournalState):
   const asked =
     heldSince(ladder, action, state) === null
       ? 'How is it going?'
-      : 'You do this now: done, or let go?';
+      : 'You do this now. What about the action?';
   return `${asked} ${inQuestion(action).name}`;
 }
 

@@ -15,7 +15,7 @@ export const run: Run<'review ask'> = async ({ options }, world) => {
   const format = options.format ?? (/\.(md|markdown)$/i.test(file ?? '') ? 'markdown' : 'html');
   if (format === 'html' && out === undefined && world.out.screen.terminal) {
     throw new CoachError('usage', 'An HTML page is for a browser, not for a terminal', [
-      'career-coach review ask --out questions.html',
+      'career-coach review ask --about NAME --out questions.html',
       'career-coach review ask --format markdown',
     ]);
   }

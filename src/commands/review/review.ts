@@ -160,5 +160,5 @@ function requireRating({ answers }: CheckedAnswers, file: string): void {
 
 const howToAsk = [
   'give the file that their page saved, or their mail with the questions in it',
-  'career-coach review ask --out questions.html writes the page to send',
+  'career-coach review ask --about NAME --out questions.html writes the page to send',
 ];

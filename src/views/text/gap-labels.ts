@@ -12,7 +12,7 @@ import type { Gap, Report } from '../../core/schema/report.schema.js';
 export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): string {
   if (foundation && noOpportunity) return 'No occasion so far';
   if (strand !== undefined)
-    return foundation ? 'Habit expected by now' : 'Habit for the next level';
+    return foundation ? 'Habit, expected at your level' : 'Habit for the next level';
   return foundation ? `Expected at level ${level}` : `New at level ${level}`;
 }
 
@@ -25,13 +25,22 @@ export function enoughOf(
   return fit === undefined ? decisiveAmong(gaps, why.wouldChange, isBetween) : [];
 }
 
+/** Before what serves a level that the person chose. */
+export function towardsTarget(level: number): string {
+  return `Towards level ${level}, your target`;
+}
+
 /** The heading over gaps of a kind, in a result and where a plan is chosen. */
 export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const enough = enoughOf(report);
   if (!enough.includes(gap.behaviour)) {
     // Of several strong levels, the highest is what the plan is about.
     const level = thinLevels(report.fit)?.strong ?? report.stage.level;
-    if (!gap.foundation) return `New at level ${gap.level ?? level + 1}`;
+    if (!gap.foundation) {
+      const { isChosen, targetLevel } = report.plan;
+      const isTarget = isChosen && gap.level === targetLevel && targetLevel > level + 1;
+      return isTarget ? towardsTarget(targetLevel) : `New at level ${gap.level ?? level + 1}`;
+    }
     return gap.noOpportunity
       ? gapLabel(gap)
       : `${expectedWords(report, enough)} ${upToLevel(level)}`;

@@ -3,6 +3,7 @@ import { isUnsettled, thinLevels, verySure } from '../../core/placement/rival.js
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { listed } from './counted.js';
+import { towardsTarget } from './gap-labels.js';
 import { levelList } from './stage-words.js';
 import { levelName, nearLabel } from './words.js';
 
@@ -42,7 +43,7 @@ export function targetSentence({ plan, stage, levels, answers }: Report, ladder:
   const { targetLevel, isChosen } = plan;
   const at = levels?.find(({ rank }) => rank === targetLevel);
   if (!isChosen || targetLevel <= stage.level || at === undefined) return '';
-  const towards = `Towards level ${targetLevel}, your target`;
+  const towards = towardsTarget(targetLevel);
   if (at.rated === 0) return `${towards}: nothing of it is rated yet.`;
   const near = answers
     .filter(({ level, rating }) => level === targetLevel && rating === ladder.scale.held - 1)
