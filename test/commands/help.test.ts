@@ -77,6 +77,15 @@ describe('the help of a command', () => {
     },
   );
 
+  test('shows what scripts do after the options, where people have two examples of their own', () => {
+    const text = read(['help', 'checkin']);
+    const [people = '', scripts = ''] = text.split('\nIn scripts:\n');
+    expect(people).toContain('Options:\n');
+    expect(people).not.toContain('checkin --done 1');
+    expect(scripts).toMatch(/^ {2}career-coach checkin --done 1 /);
+    expect(read(['help', 'settings', 'list'])).not.toContain('In scripts');
+  });
+
   test('names the commands below it', () => {
     expect(read(['help', 'plan'])).toMatch(/Commands below it:\n[\s\S]*\n {2}plan done /);
   });

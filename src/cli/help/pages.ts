@@ -15,8 +15,7 @@ const groups = {
 const glosses: Readonly<Record<string, string>> = {
   why: 'what decided your level',
   ladder: 'all levels and statements',
-  history: 'look back',
-  undo: 'correct',
+  undo: 'take back a change',
   role: 'new job',
   schedule: 'remind',
   review: 'how others see you',
@@ -78,22 +77,32 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
     .filter(([other]) => subcommands.some((word) => other === `${name} ${word}`))
     .map(([other, { summary: effect }]): HelpRow => [other, effect]);
   const ownOptions = optionRows(options);
+  const isForScripts = ([, effect]: Example, index: number) =>
+    index >= leadingExamples && /\b(?:for scripts|in a script)\b/.test(effect);
+  const forScripts = examples.filter(isForScripts);
   return [
     { text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
-    {
-      title: 'Examples',
-      examples: examples.map(([line, effect]) => [`career-coach ${line}`, effect] as const),
-    },
+    { title: 'Examples', examples: whole(examples.filter((one) => !forScripts.includes(one))) },
     { text: usageOf(name, argumentSpecs, ownOptions.length > 0) },
     ...(argumentSpecs.length > 0
       ? [{ title: 'Arguments', rows: argumentSpecs.map(argumentRow) }]
       : []),
     ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
+    ...(forScripts.length > 0 ? [{ title: 'In scripts', examples: whole(forScripts) }] : []),
     ...(rows.length > 0 ? [{ title: commandsBelow, rows }] : []),
     {
       text: `Options of every command: ${commonOptions.map(([term]) => term).join(', ')}. What they do: career-coach help options`,
     },
   ];
+}
+
+type Example = CommandSpec['examples'][number];
+
+/** So many examples lead every page; those for scripts come after the options. */
+const leadingExamples = 2;
+
+function whole(examples: CommandSpec['examples']): CommandSpec['examples'] {
+  return examples.map(([line, effect]) => [`career-coach ${line}`, effect]);
 }
 
 function subcommandsOf(name: string, commands: CommandTable): string[] {
