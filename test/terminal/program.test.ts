@@ -185,18 +185,22 @@ it("puts in one's own word for “customer” before the first question, and Esc
   const terminal = start(['assess']);
   await terminal.waitFor('w own word');
   terminal.type('w');
-  await terminal.waitFor('What do you call the people you build or work for');
+  await terminal.waitFor('In one word, what do you call the people you build');
   await press(terminal, keys.escape, 'w own word');
   terminal.type('w');
-  await terminal.waitFor('What do you call the people you build or work for');
+  await terminal.waitFor('In one word, what do you call the people you build');
   await press(terminal, 'a, b, c', 'a, b, c');
-  await press(terminal, keys.enter, 'One word, or two with a comma');
+  await press(terminal, keys.enter, 'One word, or its two forms with a comma');
+  // These are two kinds of people, no one and many.
+  terminal.type('\u0015plant, department');
+  await terminal.waitFor('plant, department');
+  await press(terminal, keys.enter, 'One word, or its two forms with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
   await press(terminal, keys.enter, '“Business unit” and “business units” stand for');
   // A word that sounds wrong in the questions can be replaced again.
   terminal.type('w');
-  await terminal.waitFor('What do you call the people you build or work for');
+  await terminal.waitFor('In one word, what do you call the people you build');
   terminal.type('department');
   await press(terminal, keys.enter, '“Department” and “departments” stand for whoever');
   // The introduction shows it: the question would stay above the questionnaire.

@@ -1,6 +1,6 @@
 import { replaceableTerm } from '../../core/ladder/fill-in-terms.js';
 import type { Term } from '../../core/settings/term-words.js';
-import { isTerm, readTerm } from '../../core/settings/term-words.js';
+import { areForms, isTerm, readTerm } from '../../core/settings/term-words.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
@@ -14,12 +14,12 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
       kind: 'text',
       message:
         name === 'customer'
-          ? 'What do you call the people you build or work for? Choose people you can talk to: user, client, department, support'
+          ? 'In one word, what do you call the people you build or work for? Choose people you can talk to: user, client, department, support'
           : `Your word for “${name}”`,
       apart: true,
       passing: true,
       problem: (text) =>
-        readOwn(text) === null ? 'One word, or two with a comma: person, people' : null,
+        readOwn(text) === null ? 'One word, or its two forms with a comma: person, people' : null,
     });
     const term = readOwn(typed);
     if (term === null) return;
@@ -32,5 +32,7 @@ export async function askOwnWord(ask: Ask, world: World): Promise<void> {
 
 function readOwn(text: string): Term | null {
   const term = readTerm([text]);
-  return term !== null && isTerm(term) ? term : null;
+  if (term === null || !isTerm(term)) return null;
+  // Two words for two kinds of people would become one and many of the same.
+  return text.includes(',') && !areForms(term.one, term.many) ? null : term;
 }

@@ -57,7 +57,8 @@ const irregular = [
   ['mouse', 'mice'],
 ] as const;
 
-function areForms(one: string, many: string): boolean {
+/** Whether two words look like one word's forms for one and for many. */
+export function areForms(one: string, many: string): boolean {
   const [a, b] = [one.toLowerCase(), many.toLowerCase()];
   if (irregular.some(([single, several]) => a === single && b === several)) return true;
   const least = Math.min(3, a.length);
