@@ -13,6 +13,7 @@ import type { Key } from './questionnaire/keys.js';
 import { press } from './questionnaire/press.js';
 import {
   briefAnswer,
+  earlierAnswer,
   keyOf,
   optionsOf,
   periodLines,
@@ -215,7 +216,9 @@ function reviewLines({ interview }: Sheet): readonly string[] {
     `${reviewTitle}, all ${interview.path.length}:`,
     ...interview.path.map((asked, index) => {
       const question = describeQuestion(interview, asked);
-      return `${index + 1}. ${questionText(question)} Answer: ${briefAnswer(question.given)}`;
+      const was = earlierAnswer(question);
+      const before = was === null ? '' : `, was ${was}`;
+      return `${index + 1}. ${questionText(question)} Answer: ${briefAnswer(question.given)}${before}`;
     }),
     ...(remark === null ? [] : [remark]),
   ];

@@ -135,6 +135,8 @@ describe('the questionnaire line by line', () => {
     const rest = Array<string>(times).fill('4');
     const reviewed = await play(['2', 'e', ...rest, '-', '-', '-', '']);
     expect(reviewed.text).toMatch(/^2\. .*Answer:\s+earlier$/m);
+    const changed = await play(['2', 'e', ...rest, '-', '-', '-', ''], { earlier: { [first]: 3 } });
+    expect(changed.text).toMatch(/Answer:\s+earlier,\s+was\s+3\n3\. /);
   });
 
   it('says which ratings count, over the scale', async () => {

@@ -467,7 +467,9 @@ describe('the answers from last time', () => {
     expect(draw(sheet, look(80)).replaceAll(/\s+/g, ' ')).toContain(
       'It waits at what is new, and at 2 questions worth another look: 1 at the start, 1 among the habits.',
     );
-    expect(pressAll(sheet, ...toRating).sheet.message).toBe(`Worth another look: ${why}.`);
+    expect(pressAll(sheet, ...toRating).sheet.message).toBe(
+      `Worth another look (r waits here): ${why}.`,
+    );
     expect(pressed.message).toBe(`r waits here: this one is worth another look, as ${why}.`);
     for (const size of [look(79, 24), look(40, 15)]) {
       expect(draw(pressed, size)).toMatch(/\nYour mentor: 2, With help\n[\s\S]*worth another/);
@@ -828,6 +830,22 @@ describe('the review', () => {
     const drawn = draw(pressUntil('review', 'Enter', skipped).sheet, look(80));
     expect(drawn).toContain('A level takes 4 ratings, and you gave 0');
     expect(drawn).not.toContain('point to level');
+  });
+
+  it('names the earlier answer beside one that has changed', () => {
+    const complete = completeInterview(smallLadder());
+    const [same = '', other = '', none = ''] = complete.path.flatMap(({ question, phase }) =>
+      phase === 'placement' ? question : [],
+    );
+    const earlier = new Map<string, AnyAnswer>([
+      [same, 4],
+      [other, 'earlier'],
+      [none, 'skip'],
+    ]);
+    const rows = reviewRows(openSheet({ ...complete, earlier }), look(80)).map(([row]) => row);
+    expect(rows.filter((row) => row?.includes('(was'))).toEqual([
+      expect.stringMatching(/^ *3 {2}4 {11}\(was earlier\) /),
+    ]);
   });
 
   it('scrolls no further than there are answers', () => {

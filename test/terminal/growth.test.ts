@@ -1504,7 +1504,7 @@ describe('assess, once more', () => {
     // What is in the plan.
     await answer(
       terminal,
-      /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look: it's in your plan/,
+      /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look \(r waits here\): it's in your plan/,
       'r',
     );
     await answer(

@@ -83,6 +83,12 @@ export function optionValue(given: AnyAnswer | undefined): number | null {
   return typeof given === 'object' && given !== null && 'level' in given ? given.level : null;
 }
 
+/** The answer of last time that another has taken the place of, in a word or two; null for none. */
+export function earlierAnswer({ given, earlier }: QuestionOnScreen): string | null {
+  const [now, before] = [optionValue(given), optionValue(earlier)];
+  return now === null || before === null || now === before ? null : briefAnswer(earlier);
+}
+
 /** An answer in a word or two, for a list of answers. */
 export function briefAnswer(given: AnyAnswer | undefined): string {
   if (given === undefined || given === null) return 'none';

@@ -121,7 +121,7 @@ export { privacyNote as noteReminder };
 /** Why the question on the screen wants an answer of its own. */
 export function anotherLookLine(interview: Interview): string | null {
   const why = interview.looks.get(onScreen(interview)?.question ?? '');
-  return why === undefined ? null : `Worth another look: ${why}.`;
+  return why === undefined ? null : `Worth another look (r waits here): ${why}.`;
 }
 
 /** Why `r` keeps nothing at the question on the screen. */

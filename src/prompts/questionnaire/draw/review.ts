@@ -3,7 +3,7 @@ import type { QuestionOnScreen } from '../../../core/interview/question-on-scree
 import { describeQuestion } from '../../../core/interview/question-on-screen.js';
 import { padEnd, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
-import { briefAnswer } from '../scale-options.js';
+import { briefAnswer, earlierAnswer } from '../scale-options.js';
 import type { Sheet } from '../sheet.js';
 import { questionText, reviewRemark, reviewTitle } from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
@@ -107,7 +107,9 @@ function reviewRow(sheet: Sheet, question: QuestionOnScreen, index: number, look
   const beside = isText ? '' : padEnd(answer, answerColumn);
   const column = digits + 2 + widthOf(beside);
   const side = question.kind === 'rating' && question.side !== null ? [`${question.side}:`] : [];
-  const lines = flow([...side, questionText(question)], width - column, look);
+  const was = earlierAnswer(question);
+  const before = was === null ? [] : [`(was ${was})`];
+  const lines = flow([...before, ...side, questionText(question)], width - column, look);
   const below = isText ? flow([answer], width - column - 2, look) : [];
   return [
     ...lines.map((line, row) =>

@@ -58,7 +58,7 @@ function typingHints(
     const keys = [enter, before ? 'Esc changes nothing' : 'Esc drops it'];
     // An answer leads on at once, so an example of what was just rated comes too late here.
     const lists = isBehindRating(sheet)
-      ? [[...keys, 'about your last answer? Esc, b, n'], keys]
+      ? [[...keys, 'Esc, b, n notes the statement before'], keys]
       : [keys];
     return hintsSection(lists, keys, look);
   }
