@@ -200,8 +200,8 @@ describe('suggestActions', () => {
     expect(made).toEqual([
       'Do listen 1',
       'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
-      'Once more: do listen 1',
-      'When I begin my next piece of work, I will do this again without being reminded: “Does listen 1”.',
+      'Pick an occasion to do listen 1',
+      'When I look at my calendar for the week, I will pick one meeting or task this week in which to do this: “Does listen 1”.',
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
     ]);
@@ -232,7 +232,7 @@ describe('suggestActions', () => {
     expect(made).toEqual([
       'Practise on one task',
       'ask my lead for one task to practise on',
-      'Practise again on the next task',
+      'Pick an occasion to practise',
       'ask a colleague which of their tasks I could practise on',
       'Practise together with a colleague',
       'write down in five lines how I went about my last task of this kind',

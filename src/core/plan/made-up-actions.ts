@@ -36,12 +36,12 @@ const practise: Pattern = {
 
 const again: Pattern = {
   name: 'again',
-  title: 'Practise again on the next task',
-  before: 'Once more: ',
+  title: 'Pick an occasion to practise',
+  before: 'Pick an occasion to ',
   days: 14,
-  cue: 'I begin my next piece of work',
-  act: 'do this again without being reminded',
-  obstacle: 'that work gives no occasion for it',
+  cue: 'I look at my calendar for the week',
+  act: 'pick one meeting or task this week in which to do this',
+  obstacle: 'none of them fits',
   fallback: 'ask a colleague which of their tasks I could practise on',
   doneWhen: 'I have done it once more and a colleague has seen the result',
 };
