@@ -683,7 +683,7 @@ describe('checkin', () => {
       'Done when … (Enter for none)',
       `the ten minutes are in the calendar${enter}`,
     );
-    await answer(terminal, 'By when? (Mon 7 Dec 2026)', `in 3 days${enter}`);
+    await answer(terminal, 'By when? (Fri 4 Dec 2026)', `in 3 days${enter}`);
     await answer(terminal, askedAbout(two), keys.ctrlC);
     await terminal.exit();
     expect(since(before)).toMatchObject([
@@ -783,7 +783,7 @@ describe('checkin', () => {
     expect(since(before).at(-1)).toMatchObject({
       actions: [
         { id, status: 'queued' },
-        { act: fallback, doneWhen: expect.any(String), due: '2026-12-07', insteadOf: id },
+        { act: fallback, doneWhen: expect.any(String), due: '2026-12-04', insteadOf: id },
       ],
     });
   });
@@ -806,12 +806,12 @@ describe('checkin', () => {
         `draw one box${enter}`,
       );
       await answer(terminal, 'Done when …', keys.end, enter);
-      await answer(terminal, 'By when? (Mon 7 Dec 2026)', enter);
+      await answer(terminal, 'By when? (Fri 4 Dec 2026)', enter);
       await answer(terminal, /Next\?/, keys.ctrlC);
       await terminal.exit();
       const { active, queue } = (await bench.json(['plan'])).plan;
       expect(active).toMatchObject([
-        { title: 'Draw one box', due: '2026-12-07', insteadOf: queue[0].id },
+        { title: 'Draw one box', due: '2026-12-04', insteadOf: queue[0].id },
       ]);
       await bench.run(['plan', 'done', '1']);
       const what =
