@@ -546,7 +546,7 @@ describe('after another assessment', () => {
         4,
       );
       const headings = picked?.choices.slice(0, 3).map(({ heading }) => heading);
-      expect(headings).toContain('New at level 4');
+      expect(headings).toContain('Towards level 4, your target');
     },
   );
 

@@ -278,7 +278,8 @@ describe('checkin', () => {
   });
 
   it('calls an action in own words by its title, with the sentence below it', async () => {
-    const will = 'draw the payments systems and who runs them, so that support stops asking';
+    const will =
+      'draw the payments systems and who runs them, so that support stops asking the wrong team every week';
     await bench.run(['plan', 'drop', '1,2,3']);
     await bench.run(['plan', 'add', '--when', 'the sprint starts', '--will', will]);
     await bench.run(['plan', 'add', '--will', 'draw it']);
@@ -1704,7 +1705,8 @@ describe('plan', () => {
 
   it('add proposes a title for a sentence that is too long for one', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
-    const words = 'write to one person about a mistake of mine before it gets about';
+    const words =
+      'write to one person about a mistake of mine in the last release before it gets about';
     const terminal = start(['plan', 'add', words, '--when', 'I sit here', '--due', 'none']);
     await answer(terminal, '? Done when …', keys.enter);
     await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
@@ -1786,7 +1788,7 @@ describe('log edit', () => {
       'is in the future; type one such as',
       `${keys.ctrlU}3 days ago${keys.enter}`,
     );
-    await answer(going, '› As before: Compares design options', 'q');
+    await answer(going, '› As before: Compares design options', keys.escape);
     await going.waitUntilGone('As before');
     await answer(going, /^\? When did it happen\? \(.*\)/, keys.escape);
     await answer(

@@ -148,7 +148,11 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     );
     opened.type(keys.enter);
     await opened.waitFor('Words from the behaviour, or its id');
-    await press(keys.escape);
+    const asked = opened.output().length;
+    opened.type(keys.escape);
+    await opened.waitUntil('the list', () =>
+      opened.output().slice(asked).includes('type to search'),
+    );
     const again = opened.output().length;
     opened.type(keys.enter);
     await opened.waitUntil('the question for words', () =>
