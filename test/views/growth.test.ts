@@ -243,7 +243,7 @@ test('a number that is the same is told on no page beside what grew, and no move
   const same = { ...first, position: now.position };
   const style = plainStyle({ plain: false, width: 200 });
   const line = renderHistory({ ...history, first: same }, ladder, style);
-  expect(line).toMatch(/You do 36 of 58 now/);
+  expect(line).toMatch(/You do 14 more/);
   expect(line).not.toMatch(/You're at|moves slowly/);
   const diff = renderDifference(
     { ...difference, before: { ...difference.before, position: difference.now.position } },
@@ -251,7 +251,7 @@ test('a number that is the same is told on no page beside what grew, and no move
     [],
     style,
   );
-  expect(diff).toMatch(/You do 36 of 58 now[\s\S]*You were at level 2; now you're at level 3\./);
+  expect(diff).toMatch(/You do 14 more[\s\S]*You were at level 2; now you're at level 3\./);
   expect(diff).not.toContain('You went from');
 });
 
@@ -524,7 +524,7 @@ describe('a re-assessment opens with last time', () => {
     expect(fell?.replaceAll('\n', ' ')).toContain(cost);
     // At the same level, what grew leads; at another one, the level does.
     const grew =
-      /^You do 7 of 9 now, and did 5 at your last assessment, on Mon 1 Jun 2026\.\s+That\s+counts what you rated both times\.\s+The bars count everything that you rated\.\s+You\s+went/;
+      /^You do two more things than at your last assessment, on Mon 1 Jun 2026, among\s+those that you rated both times\.\s+You\s+went/;
     expect(fell).toMatch(grew);
     expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
       /^At your last/,
@@ -538,14 +538,14 @@ describe('a re-assessment opens with last time', () => {
     const text = (by: number, result = { level, position: position - by }) =>
       movedFrom(result, rises, more).replaceAll('\n', ' ');
     const grew =
-      'You do 7 of 9 now, and did 5 at your last assessment, on Mon 1 Jun 2026. That counts what you rated both times. The bars count everything that you rated. Since then: 3 things noted. ';
+      'You do two more things than at your last assessment, on Mon 1 Jun 2026, among those that you rated both times. Since then: 3 things noted. ';
     const counts = ' That number rests on all your answers, so it moves slowly. ';
     const to = position.toFixed(1);
     expect(text(0.2)).toContain(
       `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,
     );
     // A number that is the same is left out.
-    expect(text(0)).toMatch(/^You do 7 of 9 now/);
+    expect(text(0)).toMatch(/^You do two more things/);
     expect(text(0)).toContain(grew);
     expect(text(0)).not.toMatch(/You're at|That number|You went/);
     expect(text(0.8)).not.toContain(counts);
@@ -672,7 +672,7 @@ test('what was rated both times is compared, and nothing else', () => {
     'Of the 3 behaviours that you rated both times, you do 2, as many as last time.',
   );
   expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'You do 3 of 3 now, and did 2 then. That counts what you rated both times.',
+    'You do one more of the things that you rated both times.',
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });

@@ -242,13 +242,13 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
     : `${rated}. Without ${it}, you'd be ${then.startsWith('level') ? 'at ' : ''}${then}.`;
 }
 
-/** The bars count what was rated once, too, so that theirs are other numbers. */
+/** The bars count what was rated once, too, so that theirs are other totals. */
 function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report, then?: string): string {
   const rated = answers.filter(
     ({ rating, earlier, unasked }) => !unasked && (rating !== null || earlier),
   );
   const sentence = ratedTwiceSentence(twice, then);
-  return sentence === '' || rated.length <= twice.rated
+  return sentence === '' || twice.heldNow > twice.heldBefore || rated.length <= twice.rated
     ? sentence
     : `${sentence} The bars count everything that you rated.`;
 }
@@ -256,12 +256,15 @@ function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report, then?: str
 /** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
 export function ratedTwiceSentence(
   { rated, heldBefore, heldNow }: RatedTwice,
-  then = 'then',
+  then?: string,
 ): string {
   if (rated === 0) return '';
-  // Growth is a headline, so that its count comes first.
-  if (heldNow > heldBefore)
-    return `You do ${heldNow} of ${rated} now, and did ${heldBefore || 'none'} ${then}. That counts what you rated both times.`;
+  const more = heldNow - heldBefore;
+  // Growth is a headline. Without totals: nobody can add them up from the bars.
+  if (more > 0)
+    return then === undefined
+      ? `You do ${numberWord(more)} more of the things that you rated both times.`
+      : `You do ${numberWord(more)} more ${more === 1 ? 'thing' : 'things'} than ${then}, among those that you rated both times.`;
   const of = `Of the ${counted(rated, 'behaviour', 'behaviours')} that you rated both times`;
   return heldBefore === heldNow
     ? `${of}, you do ${heldNow}, as many as last time.`
