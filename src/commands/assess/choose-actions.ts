@@ -1,13 +1,7 @@
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
-import { declinedBehaviours } from '../../core/plan/find-actions.js';
-import {
-  inGroups,
-  isOfTarget,
-  maxActive,
-  suggestionToTick,
-} from '../../core/plan/suggestion-order.js';
+import { offerToChoose } from '../../core/plan/offer-to-choose.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -82,21 +76,8 @@ export async function chooseActions(
     ...ownActions.map(({ id }) => [id, already] as const),
   ]);
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
-  const declined = declinedBehaviours(state.actions);
-  const isUndecided = ({ action, gap }: Suggestion) =>
-    !state.declined.has(action.id) && (gap === null || !declined.has(gap.behaviour));
   const free = madeRoom ? room : room - ownActions.length;
-  const undecided = suggestions.filter(isUndecided);
-  // What was parked comes back only if the person wants it.
-  const first = free > 0 ? suggestionToTick(undecided.filter((one) => !one.isParked)) : undefined;
-  const wanted = first === undefined ? [] : [first.action.id];
-  // What is ticked leads, and what was not wanted before comes after it.
-  const inTurn = [...new Set([...undecided, ...suggestions])];
-  const early = inTurn.slice(0, maxActive);
-  // Else what the person aims at would come last.
-  const offeredAs = early.some(({ gap }) => isOfTarget(gap, state.target))
-    ? [...inGroups(early, first), ...inGroups(inTurn.slice(maxActive))]
-    : inGroups(inTurn, first);
+  const { wanted, offered: offeredAs } = offerToChoose(suggestions, state, free);
   // The first number in the plan is the first step to take, so what one does already comes last.
   const active = withStatus(state.actions, 'active');
   let actions = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];
