@@ -647,7 +647,25 @@ describe('after another assessment', () => {
       if (message.includes('What came of it')) return '';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
-    expect(noticed).toContain('Nothing new taken.\nTo choose later: career-coach plan add');
+    expect(noticed.slice(-2)).toEqual([
+      'Nothing new taken.',
+      'Saved. To take an action: career-coach plan next',
+    ]);
+  });
+
+  test.each([
+    ['with room', full.slice(1), 'Saved. To take an action: career-coach plan next'],
+    ['full', full, 'Saved. To go on: career-coach checkin'],
+  ])('who leaves the questions about a plan %s hears how to go on', async (_, actions, notice) => {
+    const { noticed } = await assessWith(actions, () => ({ leave: 'interrupt' }));
+    expect(noticed).toEqual([notice]);
+  });
+
+  test('who leaves at the date of the next check-in has answered all about the plan', async () => {
+    const { noticed } = await assessWith(full, ({ message }) =>
+      message.includes('check-in') ? { leave: 'interrupt' } : 'keep',
+    );
+    expect(noticed).toEqual([]);
   });
 
   test('what is held by now stays unless the person says otherwise, who hears what a second view doubts', async () => {

@@ -2014,7 +2014,7 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'What will you work on?', keys.escape);
     await terminal.exit();
     expect(terminal.scrollback()).toContain(
-      'Nothing taken: your plan is as it was.\nTo choose later: career-coach plan add',
+      'Nothing taken: your plan is as it was.\nSaved. To take an action: career-coach plan next',
     );
     // The whole result fits this terminal.
     expect(terminal.scrollback()).not.toContain('goes on, q leaves');

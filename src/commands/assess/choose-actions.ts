@@ -32,7 +32,7 @@ interface Choice {
   readonly declined: readonly string[];
 }
 
-/** Who leaves the list must know that it took nothing, and how to choose after all. */
+/** Who leaves the list must know that it took nothing. */
 async function askPicked(
   ask: Ask,
   { ownActions, isChanged }: Pick<Offer, 'ownActions' | 'isChanged'>,
@@ -49,7 +49,7 @@ async function askPicked(
           : isChanged
             ? 'Nothing new taken.'
             : 'Nothing taken: your plan is as it was.';
-      world.notice(`${rest}\nTo choose later: career-coach plan add`);
+      world.notice(rest);
     }
     throw error;
   }

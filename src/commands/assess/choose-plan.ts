@@ -57,6 +57,8 @@ export async function choosePlan(
   let nextCheckin = proposed().day;
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
+  /** Whether the person has chosen, or had nothing to choose. */
+  let isSettled = false;
   try {
     await closeHeld(ask, assessed, settled, came, world);
     await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
@@ -71,18 +73,21 @@ export async function choosePlan(
       const offer = { ownActions, suggestions, room, isChanged, madeRoom };
       const choice = await chooseActions(ask, offer, now, world);
       chosen = choice.actions;
+      isSettled = true;
       declined = choice.declined;
       await sayPlan(now.state, chosen, world);
       await completeOwn(ask, chosen, ownActions, now, world, (actions) => {
         chosen = actions;
       });
     }
+    isSettled = true;
     const actions = [...stateNow().actions, ...(chosen ?? ownNow())];
     nextCheckin = await askNextCheckin(ask, proposed(), actions, world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
     nextCheckin = proposed().day;
+    if (!isSettled) sayHowToGoOn(roomFor(stateNow().actions) > ownNow().length, world);
   }
   const actions = chosen ?? ownNow();
   // Each of them is the person's own: a suggestion is never parked here.
@@ -101,6 +106,11 @@ export async function choosePlan(
     ...evidenceOf(came, state.actions).map((line) => ({ ...line, sitting, date: today })),
   ]);
   return how;
+}
+
+function sayHowToGoOn(hasRoom: boolean, world: World): void {
+  const goOn = hasRoom ? 'take an action: career-coach plan next' : 'go on: career-coach checkin';
+  world.notice(`Saved. To ${goOn}`);
 }
 
 /** The plan as it will be, by its numbers: what was chosen must be seen. */
