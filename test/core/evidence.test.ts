@@ -373,7 +373,14 @@ describe('a note about an action', () => {
   const act = (title: string, words = '') => ({ title, act: words });
   test.each([
     ['asked ops for one criticism of the runbook', act('Ask for one criticism'), true],
-    ['they gave me a criticism', act('Ask for one criticism', 'ask operations'), true],
+    ['they gave me a criticism', act('Ask for one criticism', 'ask operations'), false],
+    ['operations gave me a criticism', act('Ask for one criticism', 'ask operations'), true],
+    ['Lunch with Maria', act('Ask Maria', 'ask Maria for the figures'), false],
+    ['Maria and Tom on the roof', act('Plan the demo with Maria', 'meet Tom and Maria'), false],
+    ['Coffee with Tom', act('Coffee with Maria'), false],
+    ['Planned the demo, Maria was ill', act('Plan the demo with Maria'), true],
+    ['the label service was down', act('Prepare a demo of the label service'), false],
+    ['prepared half of the label demo', act('Prepare a demo of the label service'), true],
     [
       'priced the option of changing nothing',
       act('Price the do-nothing option', 'add the option of changing nothing'),

@@ -1,3 +1,4 @@
+import { lazyExpression } from '../base/letters.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -83,8 +84,9 @@ export function isStrongMatch(ladder: Ladder, text: string, statement: string): 
 }
 
 /**
- * Whether a text seems to be about an action: it has most words of the title, or two words of the action with one of the
- * title, and one of them is rare on the ladder; or else half of the action's words, however usual they are.
+ * Whether a text seems to be about an action: it says nearly the whole title; or two words of the action, among them most
+ * of the title, with one that is rare on the ladder; or half of the action's words, however usual they are. Names don't
+ * count: one person is met for many reasons.
  */
 export function isAboutAction(
   ladder: Ladder,
@@ -92,16 +94,32 @@ export function isAboutAction(
   { title, act }: { readonly title: string; readonly act: string },
 ): boolean {
   const { counts, behaviours } = indexFor(ladder);
-  const named = stemsOf(title);
+  const named = [text, title, act].flatMap((one) => one.match(nameInSentence()) ?? []).join(' ');
+  const names = stemsOf(named);
   const words = stemsOf(text);
+  const withoutNames = (of: string) => [...stemsOf(of)].filter((word) => !names.has(word));
+  const isShared = (word: string) => words.has(word);
   const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare(behaviours.length);
-  const inTitle = [...named].filter((word) => words.has(word));
-  const acts = stemsOf(act);
-  const shared = new Set([...inTitle, ...[...acts].filter((word) => words.has(word))]);
-  if (shared.size >= enoughWords && shared.size >= acts.size / 2) return true;
+  const ofTitle = withoutNames(title);
+  const inTitle = ofTitle.filter(isShared);
+  const ofAct = withoutNames(act);
+  const shared = new Set([...inTitle, ...ofAct.filter(isShared)]);
+  if (shared.size >= enoughWords && shared.size >= ofAct.length / 2) return true;
   if (!inTitle.some(isRare)) return false;
-  return inTitle.length >= named.size * mostOfStatement || shared.size >= leastWords;
+  const isMost = shared.size >= leastWords && inTitle.length > ofTitle.length / 2;
+  return isMost || holdsTitle(text, title, names);
 }
+
+/** Whether a text has the words of a title, usual ones too: "Ask for one criticism" has few others. */
+function holdsTitle(text: string, title: string, names: ReadonlySet<string>): boolean {
+  const words = allStemsOf(text);
+  const ofTitle = [...allStemsOf(title)];
+  const shared = ofTitle.filter((word) => words.has(word) && !names.has(word));
+  return shared.length >= Math.max(leastWords, ofTitle.length * mostOfStatement);
+}
+
+/** A word with a capital that begins no sentence. */
+const nameInSentence = lazyExpression('(?<=[\\p{L}\\p{N},;]\\s)\\p{Lu}\\p{Ll}+', 'gu');
 
 function mostRare(behaviours: number): number {
   return Math.max(1, behaviours / rareIn);
@@ -215,6 +233,10 @@ function stemsOf(text: string): Set<string> {
   const told = phrases.flatMap(([phrase, ...meant]) => (phrase.test(text) ? meant : []));
   const telling = [...words, ...told].map((word) => sameAs.get(word) ?? word);
   return new Set(telling.filter((word) => word.length > 2 && !isCommon(word)).map(stemOf));
+}
+
+function allStemsOf(text: string): Set<string> {
+  return new Set((text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).map(stemOf));
 }
 
 /** Notes stand in the past and in the words of the trade, statements in the present and in plain ones. */
