@@ -41,7 +41,9 @@ describe('log TEXT', () => {
 
   test('takes y, a number, n or Esc, and is saved in any case', async () => {
     // The first line of all brings the warning, and only that.
-    expect(await answer(one, 'y')).toMatch(/No names of people or companies.*\(draws-landscape\)/s);
+    expect(await answer(one, 'y')).toMatch(
+      /No names of people or companies.*An example of: Draws/s,
+    );
     expect(await shown()).toEqual(['draws-landscape']);
     expect(await answer(two, '2')).toMatch(
       /^Saved\. Is it an example of one of these\?\n {2}1 Draws how/,
@@ -208,6 +210,27 @@ describe('log TEXT', () => {
       expect(await opened.exit()).toMatchObject({ code: 0 });
       expect(await titles()).toEqual(['Write a warning about the date']);
       expect(await shown()).toEqual([]);
+    });
+
+    test('Escape goes back to what the line shows, and the answer is forgotten', async () => {
+      const opened = note([
+        'Wrote a warning about the date, and drew the landscape of the systems',
+      ]);
+      await opened.waitFor(/1 Draws[\s\S]+q leave/);
+      opened.type('2');
+      await opened.waitFor('Does that finish “Write a warning about the date”? (y/N)');
+      const from = opened.output().length;
+      opened.type(keys.escape);
+      await opened.waitUntil('the question again', () =>
+        opened.output().slice(from).includes('q leave'),
+      );
+      opened.type('1');
+      await opened.waitFor('Does that finish “Write a warning about the date”? (y/N)');
+      opened.type(keys.enter);
+      expect(await opened.exit()).toMatchObject({ code: 0 });
+      expect(await shown()).toEqual(['draws-landscape']);
+      expect(opened.screen()).toContain('An example of: Draws how the systems');
+      expect(opened.screen()).not.toContain('draws-landscape');
     });
 
     test('or one of two; Enter is no, and so is leaving', async () => {

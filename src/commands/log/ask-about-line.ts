@@ -2,11 +2,12 @@ import { notesAbout } from '../../core/checkin/notes-about.js';
 import { behavioursOfPlan, behavioursToOffer } from '../../core/evidence/behaviours-to-offer.js';
 import type { SuggestedBehaviour } from '../../core/evidence/suggest-behaviours.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import type { Ask } from '../../prompts/ask.js';
-import { Left } from '../../prompts/ask.js';
+import { Left, withBack } from '../../prompts/ask.js';
 import { shownQuestion } from '../../views/terminal/evidence/log.js';
 import type { World } from '../../world/world.js';
 import { orBack } from '../shared/ask.js';
@@ -15,7 +16,8 @@ import type { JournalState } from '../shared/journal-state.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
 
 interface AskedOfLine {
-  readonly shown: readonly string[];
+  /** What the behaviours say that it shows. */
+  readonly statements: readonly string[];
   /** The action that is done with it; null: none. */
   readonly done: (KnownAction & { readonly whole?: string }) | null;
 }
@@ -29,22 +31,34 @@ export async function askAboutLine(
 ): Promise<AskedOfLine> {
   const journalState = await readJournalToWrite(world);
   const { journal, ladder } = journalState;
-  try {
-    const isTold = line.behaviours.length > 0;
-    const shown = isTold
-      ? line.behaviours
-      : await askWhatItShows(ask, line.text, about.suggestions, journalState);
-    if (!isTold && shown.length > 0) {
+  const isTold = line.behaviours.length > 0;
+  let shown: readonly string[] = line.behaviours;
+  const save = () => {
+    if (!isTold && shown.length > 0)
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
+  };
+  try {
+    let done: KnownAction | null | 'back' = 'back';
+    while (done === 'back') {
+      const forget = ask.mark?.();
+      shown = isTold
+        ? line.behaviours
+        : await askWhatItShows(ask, line.text, about.suggestions, journalState);
+      const next = isTold ? ask : withBack(ask);
+      done = await askWhatIsDone(next, { ...line, behaviours: shown }, journalState, isTold);
+      if (done === 'back') forget?.();
     }
-    const done = await askWhatIsDone(ask, { ...line, behaviours: shown }, journalState);
-    if (done === null) return { shown, done };
+    save();
+    const statements = shown.map((id) => statementOf(ladder, id) ?? id);
+    if (done === null) return { statements, done };
     const actions = [{ id: done.id, status: 'done' as const }];
     journal.append([planEvent(ladder, { sitting: about.sitting, actions })]);
     const whole = wholeOf(done, { kept: journalState.state.actions });
-    return { shown, done: { ...done, ...(whole !== null && { whole: whole.title }) } };
+    return { statements, done: { ...done, ...(whole !== null && { whole: whole.title }) } };
   } catch (error) {
-    throw error instanceof Left ? new Left(error.how, 'The line is saved.') : error;
+    if (!(error instanceof Left)) throw error;
+    save();
+    throw new Left(error.how, 'The line is saved.');
   }
 }
 
@@ -80,21 +94,20 @@ async function askWhatIsDone(
   ask: Ask,
   line: Evidence,
   { ladder, state }: JournalState,
-): Promise<KnownAction | null> {
+  isTold: boolean,
+): Promise<KnownAction | null | 'back'> {
   const meant = activeOf(state.actions).filter(
     (action) => notesAbout(ladder, action, [line]).length > 0,
   );
   const [first, ...others] = meant;
   if (first === undefined) return null;
-  if (others.length === 0) {
-    const message = `Does that finish “${first.title}”?`;
-    const isDone = await orBack(
-      ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false }),
-    );
-    return isDone ? first : null;
-  }
-  const id = await orBack(
-    ask.question<'one'>({
+  try {
+    if (others.length === 0) {
+      const message = `Does that finish “${first.title}”?`;
+      const isDone = await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
+      return isDone ? first : null;
+    }
+    const id = await ask.question<'one'>({
       kind: 'one',
       message: 'Does that finish one of these?',
       choices: [
@@ -102,7 +115,10 @@ async function askWhatIsDone(
         { value: none, label: 'No, none yet' },
       ],
       initial: none,
-    }),
-  );
-  return meant.find((action) => action.id === id) ?? null;
+    });
+    return meant.find((action) => action.id === id) ?? null;
+  } catch (error) {
+    if (!(error instanceof Left && error.how === 'quit')) throw error;
+    return error.isEscape && !isTold ? 'back' : null;
+  }
 }

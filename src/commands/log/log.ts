@@ -151,8 +151,12 @@ async function saveEvidence(
     json: { evidence, ...(suggestions.length > 0 && { suggestions }) },
     page: async (style) =>
       (await import('../../views/terminal/evidence/log.js')).renderEvidence(
-        { ...evidence, behaviours: asked?.shown ?? behaviours },
-        { statements, suggestions: asked === null ? suggestions : [], done: asked?.done ?? null },
+        evidence,
+        {
+          statements: asked?.statements ?? statements,
+          suggestions: asked === null ? suggestions : [],
+          done: asked?.done ?? null,
+        },
         style,
       ),
   };
