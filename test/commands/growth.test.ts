@@ -972,7 +972,7 @@ test('only the owner can read the saved files', async () => {
   expect(statSync(path.join(bench.profile, 'journal.jsonl')).mode & 0o777).toBe(0o600);
 });
 
-test('a second assessment tells what check-ins had moved and it took back, and what others see lower', async () => {
+test('a second assessment tells what check-ins had moved and it took back, and no tally of what others see lower', async () => {
   const first = answersAt(2).replace('"weighs-options":2', '"weighs-options":3');
   bench.today = '2026-06-01';
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
@@ -990,7 +990,7 @@ test('a second assessment tells what check-ins had moved and it took back, and w
   expect(text).toMatch(
     /In between, new ratings had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
   );
-  expect(text).toContain('You now rate one behaviour higher; your lead rates it lower than you.');
+  expect(text).not.toContain('lower than you');
   expect((await bench.run(['history'])).stdout.replace(/\s+/g, ' ')).toMatch(
     /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,
   );
@@ -1007,14 +1007,5 @@ test('a second assessment tells what check-ins had moved and it took back, and w
   );
   expect((await bench.run(['history', 'diff'])).stdout).toMatch(
     /\nChanged at check-ins, and back again: 5 behaviours\n• [\s\S]+ → 5, And others too → /,
-  );
-  bench.today = '2026-12-02';
-  const [one = '', two = ''] = rated;
-  const rises = { ...again.answers, [one]: 4, [two]: 4 };
-  const twice = await bench.run(['assess', '--answers', '-'], {
-    stdin: JSON.stringify({ ...rest, answers: rises }),
-  });
-  expect(twice.stdout.replace(/\s+/g, ' ')).toContain(
-    'Of the two that you now rate higher, your lead rates both lower than you.',
   );
 });

@@ -41,26 +41,21 @@ export function describeReview(
   const model = placementModel(ladder, 'other');
   const weighed = weigh(model, others);
   const { stage: theirStage, rated } = weighed.placement;
-  const ranks = isEnough(model, others, weighed) ? ranksNamed(weighed) : [];
-  const untested = ranks.filter((rank) => !isTested(rank, model, weighed.counts));
-  const level = ranks.length === 1 && untested.length === 0 ? theirStage : null;
+  const level = isEnough(model, others, weighed) ? theirStage : null;
   const combined = combineRatings(current.answers, others, ladder.scale.held);
-  const agreed = agreedSince(views, current, others, combined.talkingPoints, ladder.scale.held);
-  const criticised = criticisedIn(
-    current,
-    others,
-    [...combined.talkingPoints, ...agreed],
-    ladder.scale.held,
-  );
+  const written = writtenOf(current);
+  const { held } = ladder.scale;
+  const explained = explainedIn(current.answers, others, combined.talkingPoints, written, held);
+  const worth = [...combined.talkingPoints, ...explained];
+  const agreed = agreedSince(views, current, others, worth, held);
   const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
   const both = place(placementModel(ladder), placing);
-  const points = tellPoints([...combined.talkingPoints, ...criticised], views, ladder, stage);
+  const points = tellPoints(worth, views, ladder, stage).sort(
+    (a, b) => Number(written.has(b.behaviour)) - Number(written.has(a.behaviour)),
+  );
   const morePoints = points.slice(mostPoints);
   const settled = tellPoints(agreed, views, ladder, stage).slice(0, mostPoints);
-  const told = [
-    ...[...combined.talkingPoints, ...criticised],
-    ...settled.map(({ behaviour: id }) => ({ id })),
-  ];
+  const told = [...worth, ...settled.map(({ behaviour: id }) => ({ id }))];
   const near = tellPoints(differencesBeside(told, current.answers, others), [], ladder, stage);
   return {
     by: namesOf(views.map(({ by }) => by)),
@@ -70,8 +65,6 @@ export function describeReview(
     together: both.stage,
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
-    ...(untested.length > 0 && { untested }),
-    ...(ranks.length > 1 && untested.length === 0 && { between: [...ranks] }),
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
@@ -121,17 +114,17 @@ export function ratingsByOthers(
   return ratingsOf(id, [{ by, answers: middleRatings(views.map(({ answers }) => answers)) }]);
 }
 
-/** Whether levels may be told after somebody: a wrong one is worse than none, and the comparison stays. */
+/** Whether a level may be told after somebody: a wrong one is worse than none, and the comparison stays. */
 function isEnough(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
+  const { stage, rated, posterior, confidence, cappedBy } = weighed.placement;
   return (
-    weighed.placement.rated >= Math.min(fewestOfLevels, model.items.length) &&
+    rated >= Math.min(fewestOfLevels, model.items.length) &&
+    cappedBy === null &&
+    isTested(stage, model, weighed.counts) &&
+    ranksToName(stage, rivalOf(stage, posterior), confidence).length === 1 &&
     enoughRatings(model, answers, weighed).enough &&
     personFit(model, answers).stacks
   );
-}
-
-function ranksNamed({ placement: { stage, confidence, posterior } }: Weighed): readonly number[] {
-  return ranksToName(stage, rivalOf(stage, posterior), confidence);
 }
 
 /** With what they are about; those that need a talk most come first. */
@@ -157,19 +150,22 @@ function tellPoints<P extends TalkingPoint>(
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
 }
 
-/** Where others don't see it done and say why, though their rating is only a point lower. None of those that are told already. */
-function criticisedIn(
-  { answers, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
+/** What others wrote something about. */
+function writtenOf({ evidence }: Pick<CountingAnswers, 'evidence'>): ReadonlySet<string> {
+  return new Set(evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])));
+}
+
+/** Where others say why they rate it otherwise, even if by a point. None of those that are told already. */
+function explainedIn(
+  own: Answers,
   others: Answers,
   told: readonly Pick<TalkingPoint, 'id'>[],
+  written: ReadonlySet<string>,
   held: number,
 ): TalkingPoint[] {
-  const written = new Set(
-    evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])),
-  );
-  return differencesBeside(told, answers, others).filter(
+  return differencesBeside(told, own, others).filter(
     // Where both say that it's done, the words may well praise.
-    ({ id, self, other }) => other < self && other < held && written.has(id),
+    ({ id, self, other }) => Math.min(self, other) < held && written.has(id),
   );
 }
 
@@ -191,15 +187,16 @@ function differencesBeside(
  */
 function agreedSince(
   views: readonly View[],
-  { answers: own, evidence }: Pick<CountingAnswers, 'answers' | 'evidence'>,
+  current: Pick<CountingAnswers, 'answers' | 'evidence'>,
   others: Answers,
   points: readonly TalkingPoint[],
   held: number,
 ) {
+  const { answers: own } = current;
   // Of several views the first: that was before any of them was known.
   const answers = new Map(views.toReversed().flatMap((view) => [...view.own]));
   const apart = combineRatings(answers, others, held).talkingPoints;
-  const worth = [...apart, ...criticisedIn({ answers, evidence }, others, apart, held)];
+  const worth = [...apart, ...explainedIn(answers, others, apart, writtenOf(current), held)];
   const settled = new Set(worth.map(({ id }) => id));
   for (const { id } of points) settled.delete(id);
   const differed = [...worth, ...differencesBeside(worth, answers, others)];

@@ -28,8 +28,8 @@ const ofStrands = 3;
 
 const askedOfLevels = askedAbout - ofStrands;
 
-/** One of those that the form asks about may be left open: with fewer ratings, no level is told. */
-export const fewestOfLevels = askedOfLevels - 1;
+/** With fewer ratings, no level is told: a dozen compares two views, and is too little for a level. */
+export const fewestOfLevels = 15;
 
 /** Fewer say nothing about a level. */
 const ofEachLevel = 2;

@@ -309,12 +309,8 @@ export const reportSchema = z.strictObject({
       /** How many people; absent in reports of earlier versions: one. */
       raters: z.optional(z.int()),
       date: day,
-      /** The stage by the others' answers alone; null where they are too few, or no level is 80 % likely. */
+      /** The stage by the others' answers alone; null where they are fewer than 15, or no level is 80 % likely. */
       level: z.nullable(rank),
-      /** Where no level is named because their answers lie between two: the ranks of these. */
-      between: z.optional(z.array(rank)),
-      /** Where no level is named because they rated too little of a likely one: the ranks of those. */
-      untested: z.optional(z.array(rank)),
       /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
       rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
       /** Their stage and the stage by both, each with how sure it is. */
@@ -338,7 +334,7 @@ export const reportSchema = z.strictObject({
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
-      /** At most five behaviours: ratings two points or more apart, or on both sides of `held`, or lower by others who say why. What most needs a talk comes first. */
+      /** At most five behaviours: ratings two points or more apart, or on both sides of `held`, or a point apart where others say why and one doesn't count as done. What others wrote about comes first, then what most needs a talk. */
       talkingPoints: z.array(talkingPoint),
       /** Behaviours of the same kind beyond those five; absent where there are none. */
       morePoints: z.optional(z.array(talkingPoint)),

@@ -79,7 +79,6 @@ export function compareWithLast(
         why === '' && grew && move < 0 ? despiteGrowth(fellHere, lessSure) : '',
         why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
         withoutNew === null ? '' : withoutNewSentence(withoutNew, report),
-        seenLowerSentence(behaviours, report.review),
         move < 0 && isOtherLevel(last, report) ? whatDecides : '',
       ],
       width,
@@ -150,25 +149,6 @@ function movedSentence(
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
 function movedBackSentence({ position, ratings }: MovedBack, ladder: Ladder, style: Style): string {
   return `In between, new ratings had taken you to ${position.toFixed(1)}. Today's ${movedBackWords(ratings, ladder, style)} took that back.`;
-}
-
-/** How much of what rose rests on one's own view alone; empty where nobody sees it lower. */
-function seenLowerSentence(
-  behaviours: readonly BehaviourChange[],
-  review: Report['review'],
-): string {
-  const theirs = new Map(review?.ratings?.map(({ behaviour, other }) => [behaviour, other]));
-  const rises = behaviours.filter(({ change }) => change === 'up');
-  const lower = rises.filter(
-    ({ behaviour, to }) => typeof to === 'number' && (theirs.get(behaviour) ?? to) < to,
-  ).length;
-  if (review === undefined || lower === 0) return '';
-  const they = `${review.by} ${(review.raters ?? 1) === 1 ? 'rates' : 'rate'}`;
-  const { length } = rises;
-  if (length === 1) return `You now rate one behaviour higher; ${they} it lower than you.`;
-  const all = length === 2 ? 'both' : `all ${numberWord(length)}`;
-  const which = lower === length ? all : numberWord(lower);
-  return `Of the ${numberWord(length)} that you now rate higher, ${they} ${which} lower than you.`;
 }
 
 /**

@@ -171,7 +171,7 @@ function levelParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { review } = report;
   if (review === undefined) return [];
   const sentences = [
-    stageSentence(report, 'you'),
+    ...(review.level === null ? [] : [stageSentence(report, 'you')]),
     ...theirSentences(review, report, ladder),
     'Your own level and plan stay as they are.',
   ];

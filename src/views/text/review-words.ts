@@ -182,9 +182,7 @@ export function onePointSentence(
   const first = talkingPoints.find(
     ({ self, other }) => Math.max(self, other) === held && Math.min(self, other) === held - 1,
   );
-  return point === first
-    ? `${held - 1} and ${held} are only a point apart, but ${held} counts as done and ${held - 1} doesn't.`
-    : null;
+  return point === first ? `Only the ${held} counts as done.` : null;
 }
 
 /** How others rate one behaviour: "Your mentor: 2, With help". */

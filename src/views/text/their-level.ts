@@ -1,7 +1,6 @@
 import { isUnnamed } from '../../core/journal/unnamed.js';
-import { allBehaviours, findLevel } from '../../core/ladder/find-in-ladder.js';
+import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
-import { askedAbout, fewestOfLevels } from '../../core/review/questions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { listed, numberWord } from './counted.js';
 import type { Review } from './review-words.js';
@@ -9,9 +8,9 @@ import { shortName, talkSentence } from './review-words.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { capitalised, counted } from './words.js';
 
-/** Their stage, and where both agree, to stand below one's own. */
+/** Where both agree, to stand below one's own stage; with theirs if enough answers give one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
-  const isNamed = !isHigherThoughStricter(review, own);
+  const isNamed = review.level !== null && !isHigherThoughStricter(review, own);
   return [
     isNamed ? theirSentence(review, ladder) : null,
     middleSentence(review),
@@ -21,58 +20,24 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
 }
 
 /** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe: then none is named. */
-function isHigherThoughStricter({ level, between = [], compared }: Review, own: Staged): boolean {
+function isHigherThoughStricter({ level, compared }: Review, own: Staged): boolean {
   if (compared === undefined || compared.lower <= compared.higher) return false;
-  const theirs = level === null ? between : [level];
-  const ranks = headlineRanks(own);
-  const isAbove = (end: typeof Math.max) => end(...theirs) > end(...ranks);
-  return theirs.length > 0 && (isAbove(Math.min) || isAbove(Math.max));
+  return (level ?? 0) > Math.min(...headlineRanks(own));
 }
 
-function theirSentence(review: Review, ladder: Ladder): string {
-  const { level, theirs, rated, compared } = review;
-  if (level !== null) {
-    const title = findLevel(ladder, level)?.title ?? '';
-    // Reports of earlier versions do not say how sure it is.
-    const { confidence, posterior, cappedBy } = theirs ?? unsure;
-    return placedSentence(
-      { stage: { level, title, confidence, posterior, cappedBy } },
-      'Their answers',
-    );
-  }
-  if (rated === undefined) return 'Their answers are too few for a level.';
-  const all = allBehaviours(ladder).length;
-  // The form is short on purpose: "4 of 75" would sound as if they had left out most.
-  const of = isShortForm(rated.all, ladder) ? things(rated.all) : `${rated.all} of ${all} things`;
-  const who = `${whoRated(review)} rated ${of}`;
-  const why = rated.ofLevels < fewestOfLevels ? fewSentence(rated) : unnamedSentence(review);
-  return `${who}${compared?.rated === 0 ? '' : ', enough to compare'}. ${why}`;
-}
-
-/** Habits don't count: else nine answers would seem to be fewer than eight. */
-function fewSentence({ all, ofLevels }: NonNullable<Review['rated']>): string {
-  const needed = `naming a level takes ${numberWord(fewestOfLevels)}`;
-  return ofLevels === all
-    ? `${capitalised(needed)} answers about levels.`
-    : `${capitalised(ofLevels === 0 ? 'none' : numberWord(ofLevels))} of them ${ofLevels === 1 ? 'is' : 'are'} about levels; ${needed}.`;
-}
-
-function unnamedSentence({ between, untested }: Review): string {
-  if (untested !== undefined) {
-    return `Too few of them are about level ${untested.join(' or ')}, so no level is named.`;
-  }
-  return between === undefined
-    ? "The ratings don't point clearly to one level."
-    : `The ratings could mean level ${between.join(' or ')}.`;
+function theirSentence({ level, theirs }: Review, ladder: Ladder): string | null {
+  if (level === null) return null;
+  const title = findLevel(ladder, level)?.title ?? '';
+  // Reports of earlier versions do not say how sure it is.
+  const { confidence, posterior, cappedBy } = theirs ?? unsure;
+  return placedSentence(
+    { stage: { level, title, confidence, posterior, cappedBy } },
+    'Their answers',
+  );
 }
 
 export function things(count: number): string {
   return `${numberWord(count)} ${count === 1 ? 'thing' : 'things'}`;
-}
-
-/** Whether the answers are no more than the short form asks for. */
-function isShortForm(rated: number, ladder: Ladder): boolean {
-  return rated <= askedAbout && askedAbout < allBehaviours(ladder).length;
 }
 
 /** One person by name: “they” could be several. */
