@@ -242,7 +242,8 @@ function missingArgument(
 ): CoachError {
   const [, name] = /argument '(.+?)(?:\.\.\.)?'/.exec(message) ?? [];
   const missing = specs.arguments?.find((argument) => argument.name === name);
-  return new CoachError('usage', `'${command}' needs ${name}: ${missing?.help}`, [
+  const words = missing?.leftOut ?? `'${command}' needs ${name}: ${missing?.help}`;
+  return new CoachError('usage', words, [
     ...(missing?.from === undefined ? [] : [`career-coach ${missing.from}`]),
     `career-coach help ${command}`,
   ]);

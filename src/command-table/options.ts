@@ -70,6 +70,8 @@ export interface ArgumentSpec {
   readonly required?: boolean;
   /** The command that lists what to give, or makes it: the next step of somebody who left it out. */
   readonly from?: string;
+  /** What to say to somebody who left it out, in place of the help. */
+  readonly leftOut?: string;
   /** Takes all remaining words. */
   readonly many?: boolean;
 }

@@ -13,6 +13,7 @@ export const shareCommands = {
         help: 'what comes back after career-coach review ask, one file or several; save an email as a file first. Answers that can’t be read are listed',
         required: true,
         from: 'review ask --about NAME --out questions.html',
+        leftOut: "Ask somebody first. 'review FILE' then reads the file or mail that comes back",
         many: true,
       },
     ],

@@ -119,7 +119,7 @@ describe('log', () => {
     // One of its words mistyped, of whatever level or habit.
     ['sees-dey', 'did you mean sees-their-day (“', '--behaviour sees-their-day '],
     ['lunch', 'There is no behaviour "lunch".', ''],
-    ['listen', 'There is no behaviour "listen".', ''],
+    ['listen', 'There is no behaviour "listen"; did you mean the habit “Listen”?', ''],
   ])(
     'with the unknown behaviour "%s" prints the command to repeat',
     async (id, message, instead) => {

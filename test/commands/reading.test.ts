@@ -135,6 +135,19 @@ describe('ladder', () => {
     expect(stderr).toMatch(/There is no behaviour "drows-landscape"; did you mean draws-landscape/);
   });
 
+  test.each([
+    ['advisor', 'level 4, “Trusted advisor”', '4 lists the ids of “Trusted advisor”'],
+    ['trusted Advisor', 'level 4, “Trusted advisor”', '4 lists the ids of “Trusted advisor”'],
+    ['partner', 'level 5, “Partner”', '5 lists the ids of “Partner”'],
+    ['confidence', 'the habit “Earn confidence first”', 'earn-confidence lists the ids of “Earn'],
+  ])('why %s leads to the level or habit of that title', async (word, meant, command) => {
+    const { code, stderr } = await bench.run(['why', word]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `There is no behaviour "${word}"; did you mean ${meant}?\nNext: career-coach ladder ${command}`,
+    );
+  });
+
   test('an unknown part suggests the nearest', async () => {
     const { code, stderr } = await bench.run(['ladder', 'drows-landscap']);
     expect(code).toBe(2);

@@ -255,6 +255,14 @@ test('it ends with how to rate one again, without their rating, and `why` begins
   expect((await bench.run(['checkin', '--rate', `${behaviour}=${other}`])).code).toBe(0);
 });
 
+test('without a file, one is told to ask somebody first', async () => {
+  const { code, stderr } = await bench.run(['review']);
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    "career-coach: Ask somebody first. 'review FILE' then reads the file or mail that comes back.\nNext: career-coach review ask --about NAME --out questions.html\n      career-coach help review\n",
+  );
+});
+
 test('no level is named where few answers leave several likely', async () => {
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
   const { ladder, answers } = JSON.parse(answersAt(3));

@@ -539,7 +539,7 @@ describe('a re-assessment opens with last time', () => {
       movedFrom(result, rises, more).replaceAll('\n', ' ');
     const grew =
       'You do two more things than at your last assessment, on Mon 1 Jun 2026, among those that you rated both times. Since then: 3 things noted. ';
-    const counts = ' That number rests on all your answers, so it moves slowly. ';
+    const counts = ' That number moves slowly. ';
     const to = position.toFixed(1);
     expect(text(0.2)).toContain(
       `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,

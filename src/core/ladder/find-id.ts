@@ -95,14 +95,19 @@ export function findBehaviourId(
   const ids = named.map(({ id }) => id);
   const rank = ladder.levels[0]?.rank ?? 1;
   const groups = ladder.strands.length > 0 ? 'levels and habits' : 'levels';
-  // A level or habit was named instead of what it holds.
-  const group = [...ladder.levels, ...ladder.strands].find(({ id }) => id === word);
+  const isBegun = ids.some((id) => id.startsWith(word));
+  const group = isBegun ? undefined : groupNamed(word, [...ladder.levels, ...ladder.strands]);
   const next = [
     group === undefined
       ? `career-coach ladder ${rank} lists the ids of level ${rank}`
-      : `career-coach ladder ${word} lists the ids of “${group.title}”`,
+      : `career-coach ladder ${'rank' in group ? group.rank : group.id} lists the ids of “${group.title}”`,
     `career-coach ladder lists all ${groups}`,
   ];
+  if (group !== undefined) {
+    const meant = `${'rank' in group ? `level ${group.rank},` : 'the habit'} “${group.title}”`;
+    const message = `There is no behaviour "${word}"; did you mean ${meant}?`;
+    throw new CoachError('usage', message, next, { word, ids: [] });
+  }
   const found = findId(word, ids, { what: 'behaviour', next, named });
   if (found === word || planned.includes(found)) return found;
   const begun = named.filter(
@@ -110,6 +115,20 @@ export function findBehaviourId(
   );
   if (begun.length > 0) throw couldBe(word, [...begun.map(({ id }) => id), found]);
   return found;
+}
+
+/** The level or habit with this id, or the only one with these words in its title: named instead of what it holds. */
+function groupNamed<G extends { readonly id: string; readonly title: string }>(
+  word: string,
+  groups: readonly G[],
+): G | undefined {
+  const wordsOf = (text: string): readonly string[] =>
+    text.toLowerCase().match(wordsOfLetters()) ?? [];
+  const typed = wordsOf(word);
+  const titled = groups.filter(
+    ({ title }) => typed.length > 0 && typed.every((one) => wordsOf(title).includes(one)),
+  );
+  return groups.find(({ id }) => id === word) ?? (titled.length === 1 ? titled[0] : undefined);
 }
 
 /**

@@ -131,7 +131,7 @@ export const whatDecides = 'What decides your level: career-coach why';
 export const leap = 0.5;
 
 /** What is done can grow for weeks before a position does. */
-export const howItCounts = 'That number rests on all your answers, so it moves slowly.';
+export const howItCounts = 'That number moves slowly.';
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';
