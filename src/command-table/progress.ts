@@ -9,7 +9,7 @@ export const progressCommands = {
       next: {
         type: 'text',
         value: 'DAY',
-        help: 'date of the next check-in (default: by your rhythm)',
+        help: 'date of the next check-in (default: by your rhythm, or earlier when something is due)',
       },
       pause: { type: 'text', value: 'DAY', help: 'no check-in before this day: 6w, 2026-12-05' },
       'if-due': {

@@ -9,9 +9,9 @@ test.each([
   ['2026-12-07', ' “Draw it” is due on Mon 7 Dec.'],
   ['2026-12-05', ' “Draw it” is due on Sat 5 Dec.'],
   ['2026-11-29', ' “Draw it” is late.'],
-  [null, ' Two weeks from today.', '2026-12-14'],
-  [null, ' About two weeks from today.', '2026-12-14', '2026-11-28'],
-  [null, ' Before the holidays.', '2026-12-23', '2026-12-12'],
+  [null, " That's two weeks from today.", '2026-12-14'],
+  [null, " That's about two weeks from today.", '2026-12-14', '2026-11-28'],
+  [null, " That's before the holidays.", '2026-12-23', '2026-12-12'],
   // A break that was planned needs no reason.
   [null, '', '2027-01-11'],
 ])(
@@ -56,7 +56,7 @@ test.each([
   expect(await askNextCheckin(ask, proposed, [action], world)).toBe(day);
   const days = daysBetween(world.today, day);
   const doubt = `That's ${days} days away. “Draw it” is due before that, on Thu 10 Dec. Keep that day?`;
-  const question = 'Next check-in? Two weeks from today.';
+  const question = "Next check-in? That's two weeks from today.";
   const once = isDoubted ? [question, doubt] : [question];
   expect(asked.map(({ message }) => message)).toEqual(isDoubted ? [...once, ...once] : once);
   if (isDoubted) expect(asked[1]).toMatchObject({ kind: 'yes-no', initial: false });

@@ -12,12 +12,7 @@ import {
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { checkinEvent } from '../../src/core/checkin/checkin-event.js';
 import { idleOrNoted, idleWeeks } from '../../src/core/checkin/idle-weeks.js';
-import {
-  checkinToPropose,
-  dueBefore,
-  firstCheckin,
-  usualCheckin,
-} from '../../src/core/checkin/next-checkin.js';
+import { dueBefore, nextCheckin, usualCheckin } from '../../src/core/checkin/next-checkin.js';
 import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { correctedSince } from '../../src/core/checkin/rated-since.js';
 import { fold } from '../../src/core/journal/fold.js';
@@ -728,40 +723,35 @@ describe('the next check-in', () => {
   test.each([
     [null, '2026-12-14'],
     ['2026-11-21', '2026-12-14'],
-    ['2027-01-10', '2027-01-10'],
+    ['2027-01-10', '2027-01-11'],
   ])('follows the rhythm, unless check-ins rest: planned for %s, proposed %s', (planned, next) => {
     expect(usualCheckin({ planned, rhythm: 14, today })).toBe(next);
   });
 
   test.each([
-    ['in the second half of the rhythm', ['2026-12-08', '2026-12-07'], '2026-12-07'],
-    ['in the first half, which would be too soon', ['2026-12-01'], '2026-12-14'],
+    ['within the rhythm', ['2026-12-08', '2026-12-07'], '2026-12-07'],
+    ['three working days from now', ['2026-12-02'], '2026-12-02'],
+    ['sooner, which would be too soon', ['2026-12-01'], '2026-12-02'],
     ['after it', ['2026-12-20'], '2026-12-14'],
-    ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-07'],
-    ['in both halves', ['2026-12-01', '2026-12-10'], '2026-12-10'],
-  ])('is at first on the day of the first action that is due: %s', (_, dues, next) => {
-    expect(firstCheckin(dues.map(due), { rhythm: 14, today }).day).toBe(next);
-  });
-
-  test('never falls on a weekend, even if an action is due then', () => {
-    const dates = { rhythm: 14, today: '2026-11-27' };
-    expect(firstCheckin([due('2026-12-06')], dates).day).toBe('2026-12-07');
+    ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-02'],
+    ['on a weekend', ['2026-12-06'], '2026-12-07'],
+  ])('is on the day of the first action that is due: %s', (_, dues, next) => {
+    expect(nextCheckin(dues.map(due), { rhythm: 14, today }).day).toBe(next);
   });
 
   test.each([
-    ['the rhythm, as an action is due before its end', '2026-12-21', '2026-12-14'],
-    ['the rhythm, also where an action is due before that', '2026-12-09', '2026-12-14'],
-    ['it, on a working day, where nothing is due before', '2027-02-03', '2027-02-01'],
-  ])('is proposed to a person despite a far day once planned: %s', (_, day, next) => {
+    ['as far as an action is due', '2026-12-21', '2026-12-21'],
+    ['to its end on a working day, where nothing is due before', '2027-02-03', '2027-02-01'],
+  ])('keeps a break: %s', (_, day, next) => {
     const facts = { planned: '2027-01-31', rhythm: 14, today };
-    expect(checkinToPropose([due(day)], facts)).toBe(next);
+    expect(nextCheckin([due(day)], facts).day).toBe(next);
   });
 
   test('names the action that it is earlier for, and none where it keeps to the rhythm', () => {
     const soon = due('2026-12-08');
     const facts = { rhythm: 14, today };
-    expect(firstCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
-    expect(firstCheckin([due('2026-12-20')], facts).due).toBeNull();
+    expect(nextCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
+    expect(nextCheckin([due('2026-12-20')], facts).due).toBeNull();
   });
 
   test('names the first action that is due before it', () => {
@@ -777,7 +767,7 @@ describe('the next check-in', () => {
       { status: 'done' as const, due: '2026-12-08' },
       due(null),
     ];
-    expect(firstCheckin(actions, { rhythm: 14, today }).day).toBe('2026-12-14');
+    expect(nextCheckin(actions, { rhythm: 14, today }).day).toBe('2026-12-14');
     expect(dueBefore('2026-12-14', actions, today)).toBeUndefined();
   });
 });
@@ -870,6 +860,15 @@ describe('checkinEvent', () => {
       ],
       next: '2026-12-14',
     });
+  });
+
+  test('sets the day on which an action that goes on is due, if that is earlier', () => {
+    const kept = [action('one', { due: '2026-12-03' }), action('two', { due: '2026-12-09' })];
+    const now = { ...facts.now, kept: life({ [today]: [plan(...kept)] }).actions };
+    const next = (fields: CheckinFile) => checkinEvent(fields, { ...facts, now }).next;
+    expect(next({ moved: ['one'] })).toBe('2026-12-03');
+    expect(next({ done: ['one'] })).toBe('2026-12-09');
+    expect(next({ drop: ['one', 'two'] })).toBe('2026-12-14');
   });
 
   test.each<[string, CheckinFile, Partial<typeof facts>, string]>([

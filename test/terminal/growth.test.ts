@@ -206,9 +206,9 @@ describe('checkin', () => {
     expect(terminal.screen()).toContain('to Wed 13 Jan.');
     const { plan, nextCheckin } = await bench.json(['status']);
     expect(nextCheckin).toBe('2027-01-13');
-    // Each on a day of its own, and by the next check-in while a week has room.
+    // Each on a day of its own, none before the next check-in.
     const dues = plan.active.map(({ due }: { due: string }) => due);
-    expect(dues).toEqual(['2027-01-08', '2027-01-13', '2027-01-18']);
+    expect(dues).toEqual(['2027-01-13', '2027-01-18', '2027-01-21']);
   });
 
   it('proposes no date before the next check-in, however long the rhythm', async () => {
@@ -229,27 +229,20 @@ describe('checkin', () => {
     await terminal.exit();
   });
 
-  it('proposes a later date for what has made some progress and is due before the next check-in', async () => {
-    await bench.run(['plan', 'edit', '1', '--due', 'tomorrow']);
+  it('asks for no other date of what isn’t due yet, also after some progress', async () => {
+    await bench.run(['plan', 'edit', '1', '--due', '2026-12-04']);
     const [one = '', two = '', three = ''] = await titles();
-    const checkIn = async (last: string, isKept = false) => {
-      const terminal = start(['checkin']);
-      await answer(terminal, askedAbout(one), down, enter);
-      await answer(terminal, happened, enter);
-      for (const title of [two, three]) await answer(terminal, askedAbout(title), enter);
-      await answer(terminal, learnt, enter);
-      const proposed = `A new date, and the[^?]+\\?\\n +${one}: from Tue 1 Dec to .+\\n\\n› (?:1 )?Yes[\\s\\S]+No new date`;
-      await answer(terminal, new RegExp(proposed), last);
-      if (isKept) await answer(terminal, 'Next check-in?', enter);
-      expect((await terminal.exit()).code).toBe(0);
-      return (await bench.json(['plan'])).plan.active[0];
-    };
-    expect(await checkIn(down + down + enter, true)).toMatchObject({
-      title: one,
-      due: '2026-12-01',
-    });
-    await bench.run(['undo', '--yes']);
-    expect((await checkIn(enter)).due).toBe('2026-12-11');
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), down, enter);
+    await answer(terminal, happened, enter);
+    for (const title of [two, three]) await answer(terminal, askedAbout(title), enter);
+    await answer(terminal, learnt, enter);
+    const proposed = `Next check-in\\? “${one}” is due on Fri 4 Dec\\.\\s+\\(Fri 4 Dec 2026\\)`;
+    await answer(terminal, new RegExp(proposed), enter);
+    expect((await terminal.exit()).code).toBe(0);
+    const { plan, nextCheckin } = await bench.json(['plan']);
+    expect(plan.active[0]).toMatchObject({ title: one, due: '2026-12-04' });
+    expect(nextCheckin).toBe('2026-12-04');
   });
 
   it('asks for each date where those proposed will not do', async () => {
@@ -259,22 +252,25 @@ describe('checkin', () => {
     const terminal = start(['checkin']);
     for (const title of [one, two, three]) await answer(terminal, askedAbout(title), enter);
     await answer(terminal, learnt, enter);
-    // The others fall due later: only the first of them is named.
+    // The others fall due later: the first of them gives the day.
     await answer(
       terminal,
       new RegExp(
-        `A new date, and the[^?]+\\?\\n +${one}: from Mon 30 Nov to .+\\n +“${two}” is due before that, on .+\\n\\n› Yes`,
+        `A new date, and the[^?]+\\?\\n +${one}: from Mon 30 Nov to .+\\n +“${two}” is due that day.\\n\\n› Yes`,
       ),
       down,
       enter,
     );
     await answer(terminal, `A new date for “${one}”, or n for none?`, keys.ctrlU, `n${enter}`);
-    // By the rhythm, not by the date of an action; that can be typed.
-    await answer(terminal, /Next check-in\? Two weeks from today\. \(Mon 14 Dec 2026\)/, enter);
+    await answer(
+      terminal,
+      new RegExp(`Next check-in\\? “${two}” is due on Thu 10 Dec\\.\\s+\\(Thu 10 Dec 2026\\)`),
+      enter,
+    );
     expect((await terminal.exit()).code).toBe(0);
     const { active } = (await bench.json(['plan'])).plan;
     expect(active).toContainEqual(expect.objectContaining({ title: one, due: null }));
-    expect((await bench.json(['status'])).nextCheckin).toBe('2026-12-14');
+    expect((await bench.json(['status'])).nextCheckin).toBe('2026-12-10');
   });
 
   it('calls an action in own words by its title, with the sentence below it', async () => {
@@ -1190,7 +1186,7 @@ describe('checkin', () => {
     await answer(
       terminal,
       new RegExp(
-        `A new date, and the next check-in on Wed 13 Jan 2027\\?\\n +${two}: from .+\\n +“${three}” is due before that, on Mon 4 Jan`,
+        `A new date, and the next check-in on Wed 6 Jan 2027\\?\\n +${two}: from .+\\n +“${three}” is due before that, on Mon 4 Jan`,
       ),
       enter,
     );
@@ -1263,7 +1259,7 @@ describe('checkin', () => {
     await answer(again, 'What is in the way', `no time${enter}`);
     await answer(again, /would help\?[\s\S]+Keep it/, '1');
     await answer(again, learnt, keys.end, enter);
-    await answer(again, 'A new date, and the next check-in', enter);
+    await answer(again, nextDay, enter);
     expect((await again.exit()).code).toBe(0);
     const text = again.scrollback().split('Check-in of Thu 3 Dec 2026')[1];
     expect(text).toContain(`Progress  ${one}.`);

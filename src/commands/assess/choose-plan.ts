@@ -1,6 +1,6 @@
-import { needsNewDate } from '../../core/checkin/agenda.js';
+import type { Day } from '../../core/base/day.js';
 import { actionFromDoing } from '../../core/checkin/assessment-event.js';
-import { firstCheckin } from '../../core/checkin/next-checkin.js';
+import { nextCheckin } from '../../core/checkin/next-checkin.js';
 import { activeOf, withStatus } from '../../core/plan/action-status.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { roomFor } from '../../core/plan/suggestions.js';
@@ -23,7 +23,7 @@ import {
 } from './settle-plan.js';
 
 /**
- * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the usual
+ * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the proposed
  * check-in date.
  */
 export async function choosePlan(
@@ -46,15 +46,9 @@ export async function choosePlan(
   /** What is closed or parked here makes room for it. */
   const ownNow = () => actionFromDoing(doing, stateNow().actions);
   let chosen: KeptAction[] | null = null;
-  // A check-in that is due stays so while an action is late.
-  const isDue = state.nextCheckin !== null && state.nextCheckin <= today;
-  const proposed = () => {
-    const kept = stateNow().actions;
-    const late = kept.find((action) => needsNewDate(action, today));
-    if (isDue && late !== undefined) return { day: today, due: late };
-    return firstCheckin([...kept, ...(chosen ?? ownNow())], { rhythm, today });
-  };
-  let nextCheckin = proposed().day;
+  const actionsNow = () => [...stateNow().actions, ...(chosen ?? ownNow())];
+  const proposed = () => nextCheckin(actionsNow(), { rhythm, today });
+  let next: Day | null = null;
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
   /** Whether the person has chosen, or had nothing to choose. */
@@ -81,12 +75,10 @@ export async function choosePlan(
       });
     }
     isSettled = true;
-    const actions = [...stateNow().actions, ...(chosen ?? ownNow())];
-    nextCheckin = await askNextCheckin(ask, proposed(), actions, world);
+    next = await askNextCheckin(ask, proposed(), actionsNow(), world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
-    nextCheckin = proposed().day;
     if (!isSettled) sayHowToGoOn(roomFor(stateNow().actions) > ownNow().length, world);
   }
   const actions = chosen ?? ownNow();
@@ -99,7 +91,7 @@ export async function choosePlan(
   journal.append([
     planEvent(ladder, {
       sitting,
-      nextCheckin,
+      nextCheckin: next ?? proposed().day,
       ...(changed.length > 0 && { actions: changed }),
       ...(declined.length > 0 && { declined: [...declined] }),
     }),

@@ -87,7 +87,7 @@ export async function finishAssessment(
   const assessed = reloadJournal(journalState, world);
   const { renderNextSteps } = await import('../../views/terminal/result/result.js');
   const read = json ? 'finished' : await showResult(ask, assessed, { sitting, plan }, world);
-  // Somebody who leaves while reading is asked nothing more, and keeps the usual check-in date.
+  // Somebody who leaves while reading is asked nothing more, and keeps the proposed check-in date.
   const chooser = read === 'finished' ? ask : leavingAsk(ask, read);
   const how = plan ? await choosePlan(chooser, assessed, { doing, sitting }, world) : read;
   if (plan && !json) world.notice('');

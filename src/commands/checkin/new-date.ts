@@ -1,49 +1,45 @@
 import type { Day } from '../../core/base/day.js';
-import { addDays } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
-import { workingDayIn } from '../../core/base/working-day.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
-import { checkinToPropose, dueBefore } from '../../core/checkin/next-checkin.js';
+import { nextCheckin } from '../../core/checkin/next-checkin.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
-import { dateIn, freeDayUntil } from '../../core/plan/due-dates.js';
+import { dateIn } from '../../core/plan/due-dates.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
-import { checkinOf } from './checkin-result.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions, stepOf } from './sitting.js';
 
 /** Days until the new date proposed for an action. */
 const postponeDays = 14;
 
-/** The next check-in, with new dates for what is due by today or would be late by then: one key where those proposed will do. */
+/** The next check-in, with new dates for what is due by today: one key where those proposed will do. */
 export async function askNextDay(open: OpenSitting): Promise<Day> {
   const { ask, world, initialState } = open;
   const { today } = world;
   const { rhythm } = await world.settings();
   const planned = initialState.state.nextCheckin;
-  const dayFor = (actions: readonly KnownAction[]) =>
-    checkinToPropose(actions, { planned, rhythm, today });
-  const due = dueNow(open, dayFor(currentState(open).state.actions));
+  const proposedFor = (actions: readonly KnownAction[]) =>
+    nextCheckin(actions, { planned, rhythm, today });
+  const due = dueNow(open);
   if (due.length > 0) {
     // Not before the next check-in, however far that is.
     const days = Math.max(postponeDays, rhythm);
-    const next = await askAllDates(open, due, days, dayFor);
-    if (next !== 'keep' && next !== 'other') return next;
-    if (next === 'other') for (const action of due) await askDateOrNone(open, action, days);
+    const next = await askAllDates(open, due, days, proposedFor);
+    if (next !== null) return next;
+    for (const action of due) await askDateOrNone(open, action, days);
   }
   const { actions } = currentState(open).state;
-  // The rhythm proposes it: what is due before it is no reason for that day.
-  return askNextCheckin(ask, { day: dayFor(actions), due: null }, actions, world);
+  return askNextCheckin(ask, proposedFor(actions), actions, world);
 }
 
-/** Proposes a date for each that is due, with the next check-in; else whether the person wants other days, or these. */
+/** Proposes a date for each that is due, with the next check-in; null: the person wants other days. */
 async function askAllDates(
   open: OpenSitting,
   due: readonly KnownAction[],
   days: number,
-  dayFor: (actions: readonly KnownAction[]) => Day,
-): Promise<Day | 'keep' | 'other'> {
+  proposedFor: (actions: readonly KnownAction[]) => ReturnType<typeof nextCheckin<KnownAction>>,
+): Promise<Day | null> {
   const { ask, world } = open;
   const { today } = world;
   const { locale } = await world.settings();
@@ -52,12 +48,10 @@ async function askAllDates(
     const changed = { ...action, due: laterDate(action, known, today, days) };
     return known.map((one) => (one.id === action.id ? changed : one));
   }, actions);
-  const next = dayFor(dated);
-  const others = actions.filter((action) => !due.some(({ id }) => id === action.id));
-  const sooner = dueBefore(next, others, today);
+  const { day: next, due: first } = proposedFor(dated);
+  const isOther = first !== null && !due.some(({ id }) => id === first.id);
   const near = (date: Day | null | undefined) => formatNearDay(date ?? today, locale);
   const changes = due.map(({ id }) => ({ id, due: dated.find((one) => one.id === id)?.due }));
-  const isToCome = due.every((action) => !needsNewDate(action, today));
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${due.length === 1 ? 'A new date' : 'New dates'}, and the next check-in on ${formatDay(next, locale)}?`,
@@ -66,33 +60,24 @@ async function askAllDates(
         ({ title, due: from }, index) =>
           `${unended(title)}: from ${near(from)} to ${near(changes[index]?.due)}`,
       ),
-      ...(sooner === undefined ? [] : [dueSentence(sooner, today, locale, next)]),
+      ...(isOther ? [dueSentence(first, today, locale, next)] : []),
     ],
     choices: [
       { value: 'take', label: 'Yes' },
       { value: 'other', label: 'Other days' },
-      ...(isToCome ? [{ value: 'keep', label: 'No new date' }] : []),
     ],
     initial: 'take',
   });
-  if (choice === 'keep' || choice === 'other') return choice;
+  if (choice === 'other') return null;
   saveActions(open, changes);
   return next;
 }
 
-/**
- * What is due by today, also where it is kept as it is: without another date it would be late at the next check-in. So
- * would be what has made some progress and is due before that.
- */
-function dueNow(open: OpenSitting, next: Day): KnownAction[] {
-  const told = checkinOf(currentState(open), open.sitting)?.actions ?? [];
-  const isMoved = ({ id, due }: KnownAction) =>
-    due !== null && due < next && told.some((one) => one.id === id && one.outcome === 'moved');
+/** What is due by today, also where it is kept as it is: without another date it would be late at the next check-in. */
+function dueNow(open: OpenSitting): KnownAction[] {
   const before = new Map(open.initialState.state.actions.map(({ id, due }) => [id, due]));
   return activeOf(currentState(open).state.actions).filter(
-    (action) =>
-      (needsNewDate(action, open.world.today) || isMoved(action)) &&
-      before.get(action.id) === action.due,
+    (action) => needsNewDate(action, open.world.today) && before.get(action.id) === action.due,
   );
 }
 
@@ -116,7 +101,6 @@ async function askDateOrNone(open: OpenSitting, action: KnownAction, days: numbe
   saveActions(open, [{ id: action.id, due: await askDayOrNone(ask, message, proposed, world) }]);
 }
 
-/** Where it would be due by the next check-in but for other actions, it is due before that, not a day too late for it. */
 function laterDate(
   action: KnownAction,
   actions: readonly KnownAction[],
@@ -124,10 +108,7 @@ function laterDate(
   days = postponeDays,
 ): Day {
   const from = action.due !== null && action.due > today ? action.due : today;
-  const active = activeOf(actions);
-  const next = workingDayIn(days, from);
-  const date = dateIn(days, { ...action, today: from }, active);
-  return date === next ? date : (freeDayUntil(next, action, active, addDays(from, 7)) ?? date);
+  return dateIn(days, { ...action, today: from }, activeOf(actions));
 }
 
 /** Proposes two weeks from today, or from the date that it has. */

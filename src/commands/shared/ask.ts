@@ -130,12 +130,12 @@ export async function askNextCheckin(
 
 function reasonWords(reason: ReturnType<typeof reasonForDay>, rhythm: number): string {
   if (reason === null) return '';
-  if (reason === 'before holidays') return 'Before the holidays.';
+  if (reason === 'before holidays') return "That's before the holidays.";
   const weeks = rhythm / 7;
   const time = Number.isInteger(weeks)
     ? `${numberWord(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`
     : counted(rhythm, 'day', 'days');
-  return capitalised(`${reason === 'rhythm' ? '' : 'about '}${time} from today.`);
+  return `That's ${reason === 'rhythm' ? '' : 'about '}${time} from today.`;
 }
 
 interface DueAction {

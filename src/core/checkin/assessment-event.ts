@@ -15,7 +15,7 @@ import { planAfter } from '../plan/plan-now.js';
 import { roomFor, takeAction } from '../plan/suggestions.js';
 import type { KeptAction, NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { firstCheckin } from './next-checkin.js';
+import { nextCheckin } from './next-checkin.js';
 
 export type NewAssessment = Extract<NewEvent, { type: 'assessment' }>;
 
@@ -140,7 +140,7 @@ export function assessmentAndPlanEvents(
     assessmentEvent(ladder, content, { state, today }),
     planEvent(ladder, {
       sitting: content.sitting,
-      nextCheckin: firstCheckin([...state.actions, ...taken], { rhythm, today }).day,
+      nextCheckin: nextCheckin([...state.actions, ...taken], { rhythm, today }).day,
       ...(taken.length > 0 && { actions: taken }),
     }),
   ];

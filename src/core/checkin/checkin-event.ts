@@ -10,7 +10,7 @@ import type { PlanNow } from '../plan/plan-now.js';
 import type { CheckinFile } from '../schema/checkin.schema.js';
 import type { NewEvent } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { usualCheckin } from './next-checkin.js';
+import { nextCheckin, usualCheckin } from './next-checkin.js';
 
 /** Facts that a scripted check-in is validated against. */
 export interface CheckinFacts {
@@ -45,19 +45,29 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
     ...(evidence.length > 0 && { evidence }),
     next:
       fields.next === undefined
-        ? (plannedStill(fields, facts.planned) ??
-          usualCheckin({ ...facts, today: facts.now.today }))
+        ? (plannedStill(fields, facts) ?? dayAfter(actions, facts))
         : requireUpcomingDay(fields.next, facts.now.today),
   };
 }
 
-/** Ratings alone are no check-in, so the planned one keeps its day. */
+/** Ratings alone are no check-in, so the planned one keeps its day; so it does after a break. */
 function plannedStill(
   { note, done, moved, stuck, drop, evidence }: CheckinFile,
-  planned: Day | null,
+  { planned, rhythm, now: { today } }: CheckinFacts,
 ): Day | null {
   const isMore = [note, done, moved, stuck, drop, evidence].some((part) => part !== undefined);
-  return isMore ? null : planned;
+  const isBreak = planned !== null && planned > usualCheckin({ rhythm, today });
+  return isMore && !isBreak ? null : planned;
+}
+
+/** By the actions that go on. */
+function dayAfter(
+  outcomes: NonNullable<NewCheckin['actions']>,
+  { now: { kept, today }, rhythm }: CheckinFacts,
+): Day {
+  const ended = outcomes.filter(({ outcome }) => outcome === 'done' || outcome === 'dropped');
+  const open = kept.filter((action) => ended.every(({ id }) => id !== action.id));
+  return nextCheckin(open, { rhythm, today }).day;
 }
 
 /** A caller's key as stored: the same key on another ladder is another check-in. */

@@ -13,34 +13,34 @@ interface CheckinDates {
   readonly today: Day;
 }
 
+/** Working days before which no check-in is proposed. */
+const soonest = 3;
+
 /**
- * The day proposed for the first check-in after an assessment: when the rhythm says so, or earlier on the day on which the
- * first action is due (or the working day after it); for one that is late, as soon as it can be. But not before half the
- * rhythm is over, and never on a day on which nobody works.
+ * The day of the next check-in, wherever it is set: when the rhythm says so, or earlier on the day on which the first action
+ * is due (or the working day after it), but not within the next three working days. For one that is late, as soon as it can be.
  *
  * @returns with the action that it is earlier for; null: it isn't
  */
-export function firstCheckin<A extends Dated>(
+export function nextCheckin<A extends Dated>(
   actions: readonly A[],
-  { rhythm, today }: Pick<CheckinDates, 'rhythm' | 'today'>,
+  dates: CheckinDates,
 ): { readonly day: Day; readonly due: A | null } {
-  const usual = usualCheckin({ rhythm, today });
-  const earliest = addDays(today, Math.ceil(rhythm / 2));
+  const usual = usualCheckin(dates);
+  let earliest = dates.today;
+  for (let days = 0; days < soonest; days += 1) earliest = workingDayFrom(addDays(earliest, 1));
   const [first] = actions
-    .flatMap((action) => {
-      const { status, due } = action;
-      if (status !== 'active' || !due) return [];
-      if (due < today) return { day: workingDayAfterHolidays(earliest), due: action };
-      return due >= earliest ? { day: workingDayAfterHolidays(due), due: action } : [];
-    })
-    .sort((a, b) => compareDays(a.day, b.day));
-  return first !== undefined && first.day < usual ? first : { day: usual, due: null };
+    .flatMap((due) => (due.status === 'active' && due.due ? { due, by: due.due } : []))
+    .sort((a, b) => compareDays(a.by, b.by));
+  if (first === undefined) return { day: usual, due: null };
+  const day = workingDayAfterHolidays(first.by < earliest ? earliest : first.by);
+  return day < usual ? { day, due: first.due } : { day: usual, due: null };
 }
 
-/** Later ones keep the rhythm, whatever is due before. A later day that was planned is a break. */
+/** By the rhythm alone. A later day that was planned is a break. */
 export function usualCheckin({ planned = null, rhythm, today }: CheckinDates): Day {
   const usual = besideHolidays(addDays(today, rhythm), rhythm, today);
-  return planned !== null && planned > usual ? planned : usual;
+  return planned !== null && planned > usual ? workingDayAfterHolidays(planned) : usual;
 }
 
 /** Before Christmas rather than after New Year, where half the rhythm is over by then. */
@@ -64,15 +64,6 @@ export function reasonForDay(
   if (day < usual) return 'before holidays';
   if (day > workingDayFrom(usual)) return null;
   return day > usual ? 'after days off' : 'rhythm';
-}
-
-/** The same for a person, who can answer with another day: a break is proposed only if no action is due before its end. */
-export function checkinToPropose(actions: readonly Dated[], dates: CheckinDates): Day {
-  const planned = dates.planned ?? null;
-  const isBreak =
-    planned !== null &&
-    actions.every(({ status, due }) => status !== 'active' || !due || due >= planned);
-  return usualCheckin({ ...dates, planned: isBreak ? workingDayAfterHolidays(planned) : null });
 }
 
 /** The first action that is due between today and the next check-in. */

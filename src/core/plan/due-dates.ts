@@ -1,6 +1,6 @@
 import type { Day } from '../base/day.js';
 import { addDays, daysBetween } from '../base/day.js';
-import { workingDayFrom, workingDayIn, workingDayUntil } from '../base/working-day.js';
+import { workingDayFrom, workingDayIn } from '../base/working-day.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 /** When an action is due, and how long it takes. */
@@ -28,19 +28,6 @@ export function freeDay(
 ): Day {
   return isTaken(day, action, active)
     ? freeDay(workingDayFrom(addDays(day, 1)), action, active)
-    : day;
-}
-
-/** The day itself, or the last working day before it, on which no other is due close by; null: there is none after `earliest`. */
-export function freeDayUntil(
-  day: Day,
-  action: Pick<Dated, 'id' | 'effort'>,
-  active: readonly Dated[],
-  earliest: Day,
-): Day | null {
-  if (day <= earliest) return null;
-  return isTaken(day, action, active)
-    ? freeDayUntil(workingDayUntil(addDays(day, -1)), action, active, earliest)
     : day;
 }
 
