@@ -1,9 +1,9 @@
 import { withSmallStart } from '../base/letters.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
-import { longestActionTitle, longestId } from '../schema/atoms.js';
+import { longestId } from '../schema/atoms.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { taskInTitle } from './titles.js';
+import { taskAfter } from './titles.js';
 
 /** What is made up of a behaviour's statement where its author gives no action. */
 interface Pattern {
@@ -114,7 +114,7 @@ function titleFor(
   statement: string,
   usedIds: ReadonlySet<string>,
 ): string {
-  const task = taskInTitle(statement, longestActionTitle - before.length);
+  const task = taskAfter(before, statement);
   if (task !== null) return before === '' ? task : before + withSmallStart(task);
   const others = [...usedIds].filter((id) => id.endsWith(`-${name}`)).length;
   return others === 0 ? title : `${title} (${others + 1})`;

@@ -41,6 +41,13 @@ export function isTitleOfWords(action: Pick<KeptAction, 'title' | 'cue' | 'act'>
 /** So many words are read at a glance. */
 const mostWords = 6;
 
+/** The statement as something to do: all of it where there is room, or else what `taskInTitle` makes of it. */
+export function taskAfter(before: string, statement: string): string | null {
+  const whole = wholeLine(asTask(statement));
+  const isShort = lengthOf(before + whole) <= shortTitleLength;
+  return isShort ? whole : taskInTitle(statement, longestActionTitle - before.length);
+}
+
 /** "Draws the landscape." as something to do: "Draw the landscape"; null where no phrase of it could stand alone. */
 export function taskInTitle(statement: string, room = longestActionTitle): string | null {
   const whole = asTask(statement).trim();
