@@ -48,6 +48,25 @@ async function rate(last: Answer | null, ...answers: readonly string[]) {
   return { answer, asked };
 }
 
+test.each([
+  [2, 'success', 'later'],
+  ['no-opportunity', 'success', 'later'],
+  [3, 'success', '3'],
+  [4, 'success', '4'],
+  [2, undefined, '2'],
+] as const)('last time %s, after %s: Enter gives %s', async (last, after, expected) => {
+  const asked: (string | undefined)[] = [];
+  const ask = scriptedAsk({
+    answers: (question) => {
+      asked.push((question as ListQuestion).initial);
+      return 'later';
+    },
+  });
+  const rateable = { behaviour: id, statement, answer: last };
+  await askRating(ask, builtIn, rateable, { message: 'How often?', ...(after && { after }) });
+  expect(asked).toEqual([expected]);
+});
+
 test('a rating has the keys of the questionnaire, and help', async () => {
   const { asked } = await rate(4, '4');
   const [question] = asked;

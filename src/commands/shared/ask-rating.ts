@@ -30,22 +30,26 @@ export async function askRating(
   return isMeant ? answer : await askRating(ask, ladder, rateable, question);
 }
 
-/** Proposes the last answer. */
+/** Proposes the last answer, but none that says less than what was just done. */
 async function askOnScale(
   ask: Ask,
   ladder: Ladder,
   { behaviour, statement, answer: last }: Rateable,
-  { message, about = [] }: RatingQuestion,
+  { message, about = [], after }: RatingQuestion,
 ): Promise<Answer | null> {
   const answers = answerChoices(ladder).map((answer) =>
     answer.value === String(last) ? { ...answer, label: `${answer.label} (last time)` } : answer,
   );
+  // One point below held is what somebody does now and then.
+  const least = after === 'success' ? ladder.scale.held - 1 : 1;
+  const isProposed =
+    typeof last === 'number' ? last >= least : last !== null && after !== 'success';
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${message} “${statement}”`,
     about,
     choices: [...answers, { value: askLater, label: 'Ask me another time', key: 's' }],
-    initial: last === null || last === 'skip' ? askLater : String(last),
+    initial: isProposed ? String(last) : askLater,
     help: helpFor(ladder, behaviour),
   });
   if (choice === askLater) return null;
