@@ -11,7 +11,7 @@ import type { JournalState } from './journal-state.js';
 
 /** Ids have no blank. */
 const none = 'none of these';
-const others = 'another one';
+const all = 'another one';
 
 const mostOffered = 3;
 /** So many have a digit each, with the two choices after them. */
@@ -39,27 +39,36 @@ export async function askPractised(
 ): Promise<string | null> {
   if (behaviour !== null || !isOwnAction(id)) return null;
   const { suggestions, initial } = await matchesOf(ladder, act === '' ? title : act);
-  const known = [...suggestions, ...(planned ?? []), ...leadingGaps(report)];
-  if (known.length === 0 || (planned === null && suggestions.length === 0)) return null;
+  // What the words don't say seldom fits, so it is offered only where they say nothing.
+  const others = planned === null ? [] : [...planned, ...leadingGaps(report)];
+  const known = suggestions.length > 0 ? suggestions : others;
+  if (known.length === 0) return null;
   const message = practisedQuestion(title);
+  const choices = practisedChoices(known, initial);
   for (;;) {
     const chosen = await ask.question({
       kind: 'one',
       message,
       about: [why],
-      choices: [
-        ...onceEach(known).slice(0, mostListed).map(choiceOf),
-        { value: others, label: 'Pick from all behaviours' },
-        { value: none, label: 'None of these' },
-      ],
+      choices,
       initial: initial ?? none,
     });
     if (chosen === none) return null;
-    if (chosen !== others) return chosen;
+    if (chosen !== all) return chosen;
     const { askOneBehaviour } = await import('./ask-behaviour.js');
     const picked = await askOneBehaviour(ask, ladder, message, []);
     if (picked !== null) return picked;
   }
+}
+
+/** Where none is sure to fit, that comes first. */
+function practisedChoices(known: readonly SuggestedBehaviour[], initial: string | null): Choice[] {
+  const noChoice = { value: none, label: 'None of these' };
+  const found = [
+    ...onceEach(known).slice(0, mostListed).map(choiceOf),
+    { value: all, label: 'Pick from all behaviours' },
+  ];
+  return initial === null ? [noChoice, ...found] : [...found, noChoice];
 }
 
 /** The same for an action that exists already: all behaviours, with the most relevant first. */
