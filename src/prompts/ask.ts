@@ -50,8 +50,6 @@ export type Question = (
       readonly most: number;
       /** The value under the cursor at first. */
       readonly at?: string;
-      /** The words beside the label of a choice, where they depend on what is ticked. */
-      readonly noteOf?: (value: string, ticked: readonly string[]) => string;
     }
   | {
       /** Answered by one key. */

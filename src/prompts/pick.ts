@@ -67,10 +67,9 @@ function toggled(pick: Pick, at: number, choices: readonly PickChoice[], most: n
  */
 export function drawPick(
   pick: Pick,
-  asked: PickQuestion,
+  question: PickQuestion,
   screen: Screen & { readonly paint: Paint },
 ): string[] {
-  const question = withNotes(asked, pick.ticked);
   const { width, height, paint } = screen;
   const lay = (text: string) => wrap(typeset(text, screen), width - 1);
   const head = lay(question.message).map(paint.bold);
@@ -105,14 +104,6 @@ export function drawPick(
       : fitted(current?.detail ?? [], room, screen);
   const shown = itemsAround(items, pick.at, left - details.length).flat();
   return [...short, ...shown, ...details, ...below].slice(0, height - 1);
-}
-
-/** The question as it reads while these are ticked. */
-export function withNotes(question: PickQuestion, ticked: readonly string[]): PickQuestion {
-  const { noteOf, choices } = question;
-  if (noteOf === undefined) return question;
-  const noted = choices.map((choice) => ({ ...choice, note: noteOf(choice.value, ticked) }));
-  return { ...question, choices: noted };
 }
 
 interface Around {

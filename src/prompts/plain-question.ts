@@ -1,7 +1,6 @@
 import { anyOf } from '../core/base/did-you-mean.js';
 import type { Choice, KeyQuestion, Picked, PickQuestion, Question } from './ask.js';
 import { choiceKeys, keyNames, keyWords, Left } from './ask.js';
-import { withNotes } from './pick.js';
 import type { Page } from './plain-page.js';
 
 type DialogueAnswer = string | readonly string[] | boolean | Picked;
@@ -58,21 +57,9 @@ function answersByKey(question: Question): boolean {
 }
 
 function meaningOf(question: Question, answer: DialogueAnswer): string | null {
-  if (question.kind === 'pick') return changedNotes(question, answer as Picked);
   return question.kind === 'text' && typeof answer === 'string'
     ? (question.meaning?.(answer) ?? null)
     : null;
-}
-
-/** What was read out before it was chosen may read differently now. */
-function changedNotes(question: PickQuestion, { ticked, edit }: Picked): string | null {
-  const { choices: heard } = withNotes(question, question.initial);
-  const changed = withNotes(question, ticked)
-    .choices.filter(({ value, note }, index) => {
-      return ticked.includes(value) && note !== heard[index]?.note;
-    })
-    .map(({ label, note }) => `${label} (${note})`);
-  return edit !== null || changed.length === 0 ? null : `Now: ${changed.join(', ')}`;
 }
 
 function questionLines(question: Question): readonly string[] {
@@ -82,7 +69,7 @@ function questionLines(question: Question): readonly string[] {
 
 function choiceLines(question: Question): readonly string[] {
   if (question.kind === 'pick') {
-    const { choices } = withNotes(question, question.initial);
+    const { choices } = question;
     return choices.flatMap(({ label, note, heading, reason, detail }, index) => [
       ...(heading === choices[index - 1]?.heading ? [] : [`${heading}:`]),
       `${index + 1}. ${label}${note === '' ? '' : ` (${note})`}. ${[reason, ...detail].join(' ')}`,

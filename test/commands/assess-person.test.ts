@@ -288,32 +288,25 @@ describe('what a person is already doing', () => {
     }
   });
 
-  test('whatever is ticked, the list shows the dates that the plan will have, before and after an edit', async () => {
-    const shown = (noteOf: PickQuestion['noteOf'], ticked: readonly string[]) =>
-      ticked.map((id) => `${noteOf?.(id, ticked)}`.replace(/^.*by /, ''));
-    const first = await planAfter([], habit);
-    const ids = first.offered[0]?.choices.map(({ value }) => value) ?? [];
-    const choices = [...ids.keys()].map((skipped) =>
-      ids.filter((_, at) => at !== skipped && at !== (skipped + 2) % ids.length).slice(0, 3),
-    );
-    const moved = new Set<string>();
-    for (const ticked of choices) {
-      const edit = { ticked, edit: ticked[1] ?? '' };
-      for (const picks of [[], [edit]]) {
+  test('whatever is ticked, the plan gets the dates that the list has shown from the beginning', async () => {
+    const shown = (question: PickQuestion | undefined) =>
+      question?.choices.map(({ value, note }) => `${value} ${note.replace(/^.*by /, '')}`) ?? [];
+    const first = shown((await planAfter([], habit)).offered[0]);
+    const ids = first.map((line) => line.split(' ')[0] ?? '');
+    for (const [skipped] of ids.entries()) {
+      const ticked = ids.filter((_, at) => at !== skipped).slice(0, 3);
+      for (const picks of [[], [{ ticked, edit: ticked[1] ?? '' }]]) {
         const { offered, actions } = await planAfter([...picks, { ticked, edit: null }], {
           ...habit,
           'Done when …': 'it is done',
         });
-        const planned = ticked.map((id) => {
-          const due = actions.find((action) => action.id === id)?.due;
-          return due ? formatNearDay(due, null) : '';
-        });
-        expect(shown(offered.at(-1)?.noteOf, ticked)).toEqual(planned);
-        for (const [at, day] of planned.entries()) moved.add(`${ticked[at]} ${day}`);
+        expect(shown(offered.at(-1))).toEqual(first);
+        const taken = actions.filter(({ status }) => status === 'active');
+        for (const { id, due } of taken) {
+          expect(first).toContain(`${id} ${due ? formatNearDay(due, null) : ''}`);
+        }
       }
     }
-    // Some have other dates beside others: that is what the list must show.
-    expect(moved.size).toBeGreaterThan(ids.length);
   });
 
   test('is parked and not lost where it is unticked', async () => {

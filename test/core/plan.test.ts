@@ -216,7 +216,8 @@ describe('suggestActions', () => {
   });
 
   test('what is made of a long statement has a title of its own', () => {
-    const said = 'Draws how the systems of several teams connect, with those who run them.';
+    const said =
+      'Draws how the systems of several teams connect, with all of those who run them at night.';
     const [gap] = gapsFor(1, { 'listen-1': 1 });
     if (gap === undefined) throw new Error('no gap');
     const used = new Set(['listen-1-start', 'listen-1-habit', 'listen-1-opening']);
@@ -237,6 +238,11 @@ describe('suggestActions', () => {
       'Practise together with a colleague',
       'write down in five lines how I went about my last task of this kind',
     ]);
+    const short = 'Draws how the systems of several teams connect.';
+    used.delete('listen-1-again');
+    expect(suggestFor(ladder, { ...gap, statement: short }, used)?.action.title).toBe(
+      'Pick an occasion to draw how the systems of several teams connect',
+    );
   });
 
   test('where the work gives no chance, there is an opening or nothing', () => {
@@ -331,11 +337,10 @@ describe('what is suggested first', () => {
     expect(datesOf([long, { days: 28 }], '2026-11-30', plan)).toEqual(['2026-12-21', '2026-12-28']);
   });
 
-  test('is moved apart where it was chosen from anywhere in a list, unless its day was typed', () => {
+  test('is moved apart behind those before it', () => {
     const chosen = ['a', 'b', 'c'].map((id) => ({ id, due: '2026-12-14' }));
-    const isTyped = ({ id }: { id: string }) => id === 'c';
-    const apart = keptApart([...chosen, { id: 'd', due: null }], [], isTyped);
-    expect(apart.map(({ due }) => due)).toEqual(['2026-12-17', '2026-12-21', '2026-12-14', null]);
+    const apart = keptApart([...chosen, { id: 'd', due: null }], []);
+    expect(apart.map(({ due }) => due)).toEqual(['2026-12-14', '2026-12-17', '2026-12-21', null]);
   });
 
   test('can begin this week, is due in one to three weeks on a working day, and is about the present level', () => {

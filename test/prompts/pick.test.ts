@@ -120,17 +120,6 @@ test('where it is too tight for the words of a choice, ? shows each part of them
   expect(draw(openPick(question), 80, 24)).not.toContain('? all');
 });
 
-test('the words beside a choice go with what is ticked', () => {
-  const asked = {
-    ...question,
-    noteOf: (value: string, all: readonly string[]) => `${value} of ${all.length}`,
-  };
-  const screen = { width: 119, height: 40, colour: false, unicode: true, terminal: true };
-  const drawn = (pick: Pick) => drawPick(pick, asked, { ...screen, paint: noPaint }).join('\n');
-  expect(drawn(after())).toMatch(/Ask for a mentor +ask-for-mentor of 1\n/);
-  expect(drawn(after('down', 'space'))).toMatch(/Ask for a mentor +ask-for-mentor of 2\n/);
-});
-
 test('Space ticks, in the order of the list, at most so many', () => {
   const full = after('down', 'down', 'space', 'up', 'space');
   expect(full.ticked).toEqual(['file-one-result', 'leave-as-is-option', 'write-next-steps-down']);

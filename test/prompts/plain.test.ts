@@ -279,21 +279,6 @@ describe('questions line by line', () => {
     await expect(put(ask, question)).rejects.toThrow(new Left('quit'));
   });
 
-  it('says which words beside a choice have changed with what was chosen', async () => {
-    const noteOf = (value: string, all: readonly string[]) =>
-      all.indexOf(value) > 0 ? 'late' : 'soon';
-    for (const [typed, said] of [
-      ['2 3', 'Now: The third (late).'],
-      ['1', 'Numbers with spaces between'],
-    ] as const) {
-      const { ask, written } = streams(`${typed}\n`);
-      await put(ask, { ...some, noteOf });
-      expect(written()).toContain('(soon)');
-      expect(written()).toContain(said);
-      expect(written().includes('Now: ')).toBe(said.startsWith('Now'));
-    }
-  });
-
   it('explains itself at ?, and says why b does not go back', async () => {
     for (const question of [one, some, text, yesNo]) {
       const { ask, written } = streams('?\nb\n\n');

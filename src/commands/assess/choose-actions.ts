@@ -78,25 +78,22 @@ export async function chooseActions(
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const free = madeRoom ? room : room - ownActions.length;
   const { wanted, offered: offeredAs } = offerToChoose(suggestions, state, free);
-  // The first number in the plan is the first step to take, so what one does already comes last.
+  // The first number in the plan is the first step to take, so what one does already comes last. The dates are spread over
+  // all of them, so that none changes with what is ticked.
   const active = withStatus(state.actions, 'active');
-  let actions = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];
+  const all = [...offeredAs.map((one) => takeAction(one, world.today, active)), ...ownActions];
+  let actions = keptApart(all, active);
   let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
-  const edited = new Set<string>();
-  const takenWith = (values: readonly string[]) => {
-    const taken = actions.flatMap((action): KeptAction[] => {
+  const takenOf = (values: readonly string[]) =>
+    actions.flatMap((action): KeptAction[] => {
       if (values.includes(action.id)) return [action];
       return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
     });
-    return keptApart(taken, active, ({ id }) => edited.has(id));
-  };
-  /** With the date that it will have beside what is ticked. */
-  const noteOf = (value: string, values: readonly string[]) => {
-    const action = takenWith([...values, value]).find(({ id }) => id === value);
-    const by = action?.due ? `by ${formatNearDay(action.due, locale)}` : '';
-    return [action?.effort ?? '', by].filter((part) => part !== '').join(', ');
-  };
+  const noteOf = ({ effort = '', due }: KeptAction) =>
+    [effort, due ? `by ${formatNearDay(due, locale)}` : '']
+      .filter((part) => part !== '')
+      .join(', ');
   for (;;) {
     const picked = await askPicked(
       ask,
@@ -106,30 +103,26 @@ export async function chooseActions(
         message: `What will you work on? ${mostWords(room)}`,
         choices: actions.map((action) => ({
           ...choiceOf(action),
+          note: noteOf(action),
           ...(why.get(action.id) ?? { heading: '', reason: '' }),
         })),
         initial: ticked,
         most: room,
         at,
-        noteOf,
       },
       world,
     );
     if (picked.edit === null) {
-      const taken = takenWith(picked.ticked);
+      const taken = takenOf(picked.ticked);
       const offered = [...wanted, ...ownActions.map(({ id }) => id)];
       return { actions: taken, declined: offered.filter((id) => !picked.ticked.includes(id)) };
     }
-    // Whoever edits goes on from the date that the list shows.
-    const asked = takenWith([...picked.ticked, picked.edit]).find(({ id }) => id === picked.edit);
+    const asked = actions.find(({ id }) => id === picked.edit);
     at = picked.edit;
     ticked = [...picked.ticked];
     const words = asked === undefined ? null : await editWords(editing(ask, asked), asked, world);
     if (words === null) continue;
-    edited.add(at);
-    actions = actions.map((action) =>
-      action.id === at ? { ...action, ...asked, ...words } : action,
-    );
+    actions = actions.map((action) => (action.id === at ? { ...action, ...words } : action));
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }
@@ -168,12 +161,11 @@ function reasonOf({ action, gap, isParked }: Suggestion, report: Report | null, 
   };
 }
 
-function choiceOf(action: KeptAction): Omit<PickChoice, 'heading' | 'reason'> {
+function choiceOf(action: KeptAction): Omit<PickChoice, 'heading' | 'reason' | 'note'> {
   const { id, title = id, doneWhen = null } = action;
   return {
     value: id,
     label: title,
-    note: '',
     detail: [sentenceOf(action), doneSentence({ doneWhen }) ?? ''].filter((text) => text !== ''),
   };
 }

@@ -55,14 +55,10 @@ function isLong(effort = ''): boolean {
 }
 
 /** Actions that are taken together, due on later days where they would be too close to each other or to the plan. */
-export function keptApart(
-  actions: readonly KeptAction[],
-  active: readonly Dated[],
-  isFixed: (action: KeptAction) => boolean = () => false,
-): KeptAction[] {
-  const given: Dated[] = [...active, ...actions.filter(isFixed)];
+export function keptApart(actions: readonly KeptAction[], active: readonly Dated[]): KeptAction[] {
+  const given: Dated[] = [...active];
   return actions.map((action) => {
-    if (isFixed(action) || !action.due) return action;
+    if (!action.due) return action;
     const due = freeDay(action.due, action, given);
     given.push({ ...action, due });
     return { ...action, due };
