@@ -126,7 +126,7 @@ describe('markdown', () => {
     expect(text).toContain('Which coming work would give me the chance to do this?');
   });
 
-  test('for a mentor puts first what decides the level, whatever is due before it', () => {
+  test('for a mentor begins with the first of the plan, as other pages do, whatever decides the level', () => {
     const report = reportOf(levelThreeWithPlan);
     const [first] = report.plan.active;
     const [behaviour] = report.gaps.filter(({ level }) => level === 4).map((gap) => gap.behaviour);
@@ -144,7 +144,7 @@ describe('markdown', () => {
       },
     };
     const text = renderMarkdown(contentOf(told), 'mentor');
-    expect(text).toContain('| What to work on first | Decisive |');
+    expect(text).toContain('| What to work on first | Sooner |');
   });
 
   test('for a mentor tells what was stuck and waits, why, and what stands for it', () => {

@@ -10,7 +10,6 @@ import { strongest } from '../../core/report/strongest.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage } from '../text/beside-stage.js';
-import { enoughOf } from '../text/gap-labels.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted, ended } from '../text/words.js';
@@ -227,11 +226,10 @@ function signs(report: Report, ladder: Ladder): Block[] {
   return section(title, [bullets(texts)]);
 }
 
-/** What decides the level, whatever is due before it. A small step alone would hide what it is for. */
+/** The first of the plan. A small step alone would hide what it is for. */
 function firstWords(report: Report): string {
   const { active, queue } = report.plan;
-  const decisive = enoughOf(report);
-  const first = active.find(({ behaviour }) => decisive.includes(behaviour ?? '')) ?? active[0];
+  const [first] = active;
   const whole = first && wholeOf(first, { kept: queue });
   if (!whole) return first?.title ?? '';
   return `${unended(whole.title)}; a small step first: ${unended(first.title)}`;
