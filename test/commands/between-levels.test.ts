@@ -188,7 +188,7 @@ test('where two levels are about as likely, none is the likelier', async () => {
   for (const [index, id] of idsOf(5).entries()) answers[id] = index < 5 ? 4 : 3;
   const again = flat((await assess(JSON.stringify({ ladder, answers }))).stdout);
   expect(again).toMatch(
-    /^Your answers lie between levels 4 and 5\. Either could be right\. At level 5 you do 5 of 9 things\. People at level 4 usually do about 1 of them, and people at level 5 about 8\./,
+    /^Your answers lie between levels 4 and 5\. Either could be right\. At level 5 you do 5 of 9 things: more than usual at level 4, fewer than usual at level 5\./,
   );
 });
 

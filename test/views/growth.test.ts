@@ -277,7 +277,7 @@ test('below a line no month is left out, or every second one is', () => {
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-test('history says why the whole lies outside both sides, and nothing where it lies between', () => {
+test('history says why the whole is no average of both sides, and nothing where it is one', () => {
   const { now } = history;
   if (now === null) throw new Error('expected a stage');
   const text = (position: number, sides: readonly number[]) => {
@@ -285,16 +285,11 @@ test('history says why the whole lies outside both sides, and nothing where it l
     const standing = { ...now, position, themes };
     return renderHistory({ ...history, now: standing }, ladder, plainStyle()).replaceAll('\n', ' ');
   };
-  expect(text(2, [2.2, 2.6])).toContain(
-    'Each side alone comes out higher than your 2.0, because it rests on fewer answers.',
-  );
-  expect(text(3, [2.2, 2.6])).toContain(
-    'Each side alone comes out lower than your 3.0, because it rests on fewer answers.',
-  );
   const average = "isn't their average: it rests on all your answers together.";
   expect(text(1.7, [1.2, 1.9])).toContain(`Your 1.7 ${average}`);
+  expect(text(2, [2.2, 2.6])).toContain(`Your 2.0 ${average}`);
   for (const sides of [[1.8, 2.2], [2, 2.2], [2.2]]) {
-    expect(text(2, sides)).not.toMatch(/Each side alone|1\.8.*their average/);
+    expect(text(2, sides)).not.toContain('their average');
   }
 });
 
@@ -524,7 +519,7 @@ describe('a re-assessment opens with last time', () => {
     expect(fell?.replaceAll('\n', ' ')).toContain(cost);
     // At the same level, what grew leads; at another one, the level does.
     const grew =
-      /^You do two more things than at your last assessment, on Mon 1 Jun 2026, among\s+those that you rated both times\.\s+You\s+went/;
+      /^You do two more things than at your last assessment, on Mon 1 Jun 2026\. You\s+went/;
     expect(fell).toMatch(grew);
     expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
       /^At your last/,
@@ -533,25 +528,39 @@ describe('a re-assessment opens with last time', () => {
     expect(sameHeld).not.toContain('that fell');
   });
 
-  test('with what was noted and what grew before a number that moved little, and why it did', () => {
+  test('with what was noted and what grew, and no number that moved little', () => {
     const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 }, noted: 3 };
     const text = (by: number, result = { level, position: position - by }) =>
       movedFrom(result, rises, more).replaceAll('\n', ' ');
     const grew =
-      'You do two more things than at your last assessment, on Mon 1 Jun 2026, among those that you rated both times. Since then: 3 things noted. ';
-    const counts = ' That number moves slowly. ';
-    const to = position.toFixed(1);
-    expect(text(0.2)).toContain(
-      `${grew}You went from ${(position - 0.2).toFixed(1)} to ${to} (1 is the first level, 5 the last).${counts}`,
+      'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted. ';
+    for (const by of [0, 0.2]) {
+      expect(text(by)).toContain(grew);
+      expect(text(by)).not.toMatch(/You're at|You went/);
+    }
+    expect(text(0.8)).toContain(
+      `${grew}You went from ${(position - 0.8).toFixed(1)} to ${position.toFixed(1)} (1 is`,
     );
-    // A number that is the same is left out.
-    expect(text(0)).toMatch(/^You do two more things/);
-    expect(text(0)).toContain(grew);
-    expect(text(0)).not.toMatch(/You're at|That number|You went/);
-    expect(text(0.8)).not.toContain(counts);
     expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
       /^At your last assessment.* now you're at level \d\. Since then: 3 things noted\. /,
     );
+  });
+
+  test('with the level that gained where it lies between the same two as last time', () => {
+    const stage = { ...report.stage, level: 3, confidence: 0.62, posterior: [0, 0.38, 0.62, 0, 0] };
+    const why = { ...report.why, rival: 2 };
+    const between = { ...report, stage: { ...stage, cappedBy: null, position: 2.6 }, why };
+    const text = (level: number, more = {}) => {
+      const result = { level, position: level === 2 ? 2.4 : 2.6, confidence: 0.6 };
+      return opening(result, { last: { day: '2026-06-01', result }, ...more }, between);
+    };
+    const gained = 'Level 3 is more likely than it was';
+    expect(text(2)).toMatch(
+      /^Level 3 is more likely than it was at your last assessment, on Mon 1 Jun 2026\./,
+    );
+    expect(text(3)).not.toContain(gained);
+    const difference = { behaviours: [], ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
+    expect(text(2, { difference })).toContain(`Jun 2026. ${gained} then.`);
   });
 
   test('with a rise and a fall where there is room for one rating alone, and the others by their direction', () => {
@@ -629,16 +638,10 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     const [a, b] = [first, second].map(({ statement }) => `“${statement.replace(/\.$/, '')}”`);
-    expect(opening(result, {}, one)).toContain(
-      `One earlier answer still counts, though you weren't asked again: ${a}.`,
-    );
-    expect(opening(result, {}, two)).toContain(
-      `Two earlier answers still count, though you weren't asked again: ${a} and ${b}.`,
-    );
+    expect(opening(result, {}, one)).toContain(`One earlier answer still counts: ${a}.`);
+    expect(opening(result, {}, two)).toContain(`Two earlier answers still count: ${a} and ${b}.`);
     const three = { ...two, answers: [...two.answers, { ...first, asOf }] };
-    expect(opening(result, {}, three)).toContain(
-      "Three earlier answers still count, though you weren't asked again.",
-    );
+    expect(opening(result, {}, three)).toContain('Three earlier answers still count.');
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
     expect(opening(result, { difference })).toContain(
@@ -668,12 +671,10 @@ test('what was rated both times is compared, and nothing else', () => {
   ]);
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
-  expect(ratedTwiceSentence(both)).toBe(
-    'Of the 3 behaviours that you rated both times, you do 2, as many as last time.',
-  );
-  expect(ratedTwiceSentence({ ...both, heldNow: 3 })).toBe(
-    'You do one more of the things that you rated both times.',
-  );
+  expect(ratedTwiceSentence(both)).toBe('You do as many things as you did then.');
+  const moved = (heldNow: number) => ratedTwiceSentence({ ...both, heldNow });
+  expect(moved(3)).toBe('You do one more thing than you did then.');
+  expect(moved(0)).toBe('You do two fewer things than you did then.');
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });
 
@@ -687,8 +688,12 @@ test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the fir
   const lines = weekStrip([week(0, 0), week(1, 2), week(0, 1)], style);
   expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
   expect(lines).toContain('· █ ▒');
-  expect(lines.join(' ')).toContain('In the last 3 weeks: one check-in and 3 things noted.');
-  expect(weekStrip([week(0, 0), week(0, 0)], style)[0]).toBe(
-    'Nothing was noted in the last 2 weeks.',
+  expect(lines.join(' ')).toContain('The last 3 weeks');
+  const plain = { ...style, plain: true };
+  expect(weekStrip([week(1, 2), week(0, 1)], plain).join(' ')).toBe(
+    'In the last 2 weeks: one check-in and 3 things noted.',
   );
+  expect(weekStrip([week(0, 0), week(0, 0)], plain)).toEqual([
+    'Nothing was noted in the last 2 weeks.',
+  ]);
 });

@@ -32,22 +32,12 @@ export function sidesPart(
   ];
 }
 
-/** Else the whole looks like a mistake where it lies below both sides, or above. */
+/** Else the whole looks like a mistake where it isn't the average. */
 function wholeSentence({ position, themes }: Standing): string[] {
-  const sides = themes.map((theme) => theme.position);
-  if (sides.length < 2) return [];
-  const isBelow = sides.every((side) => side > position);
-  if (!isBelow && !sides.every((side) => side < position)) {
-    const average = sides.reduce((sum, side) => sum + side, 0) / sides.length;
-    if (Math.abs(average - position) < 0.1) return [];
-    return [
-      `Your ${position.toFixed(1)} isn't their average: it rests on all your answers together.`,
-    ];
-  }
-  const away = isBelow ? 'higher' : 'lower';
-  return [
-    `Each side alone comes out ${away} than your ${position.toFixed(1)}, because it rests on fewer answers.`,
-  ];
+  const average = themes.reduce((sum, side) => sum + side.position, 0) / themes.length;
+  return themes.length < 2 || Math.abs(average - position) < 0.15
+    ? []
+    : [`Your ${position.toFixed(1)} isn't their average: it rests on all your answers together.`];
 }
 
 /** Positions by different questions show neither growth nor loss. */

@@ -16,7 +16,6 @@ import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
 import {
-  howItCounts,
   leap,
   movedBackWords,
   positionEnds,
@@ -56,13 +55,13 @@ export function compareWithLast(
   const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
   const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
-  const growth = ratedTwice === null ? '' : ratedTwiceBesideBars(ratedTwice, report);
+  const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
   // At the same level, what grew is told before a number that may not have.
   const leading = grew && !isOtherLevel(last, report) ? ratedTwice : null;
-  const howFar = leading && from !== to && Math.abs(move) < leap ? howItCounts : '';
-  const opening = openingSentences(lastTime, leading, report, ladder, style);
+  const isSlow = leading !== null && move >= 0 && move < leap;
+  const opening = openingSentences(lastTime, leading, isSlow, report, ladder, style);
   const changed = (most: number) => [
-    ...flow([...opening, howFar], width, style),
+    ...flow(opening, width, style),
     ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
     ...movedRatings(
       behaviours.filter(
@@ -92,10 +91,15 @@ export function compareWithLast(
   return { changed, lines };
 }
 
-/** What grew and what was done; then where it led, which comes first where it is another level. */
+/**
+ * What grew and what was done; then where it led, which comes first where it is another level.
+ *
+ * @param isSlow whether the position rose so little that its number would only belittle what grew
+ */
 function openingSentences(
   { last, difference }: LastTime,
   growth: RatedTwice | null,
+  isSlow: boolean,
   report: Report,
   ladder: Ladder,
   style: Style,
@@ -106,7 +110,11 @@ function openingSentences(
   const moved = (day: string | null) => movedSentence(last, report, ladder, day);
   const since = work === null ? '' : `Since then: ${work}.`;
   if (growth !== null)
-    return [ratedTwiceBesideBars(growth, report, `at ${when}`), since, moved(null)];
+    return [
+      ratedTwiceSentence(growth, `at ${when}`),
+      since,
+      isSlow ? leanSentence(last, report, 'then') : moved(null),
+    ];
   return work === null || isOtherLevel(last, report)
     ? [moved(when), since]
     : [`Since ${when}: ${work}.`, moved(null)];
@@ -140,10 +148,26 @@ function movedSentence(
     const [then, now] = standings({ result }, report);
     return `At ${when}, you were ${atWords(then)}; now you're ${atWords(now)}.`;
   }
+  const lean = leanSentence({ result }, report, when === null ? 'then' : `at ${when}`);
+  if (lean !== '') return lean;
   // Beside what grew, a number that is the same would only belittle that.
   if (from === to) return when === null ? '' : `You're at ${to}, the same as at ${when}.`;
   const since = when === null ? 'You' : `Since ${when}, you`;
   return `${since} went from ${from} to ${to} ${positionEnds(ladder)}.`;
+}
+
+/** Between the same two levels as last time, which of them gained; without a claim that it is the one. Else empty. */
+function leanSentence(
+  last: Pick<LastTime['last'], 'result'>,
+  report: Report,
+  when: string,
+): string {
+  const { level } = report.stage;
+  return headlineRanks(report).length > 1 &&
+    last.result.level !== level &&
+    !isOtherLevel(last, report)
+    ? `Level ${level} is more likely than it was ${when}.`
+    : '';
 }
 
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
@@ -222,33 +246,19 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
     : `${rated}. Without ${it}, you'd be ${then.startsWith('level') ? 'at ' : ''}${then}.`;
 }
 
-/** The bars count what was rated once, too, so that theirs are other totals. */
-function ratedTwiceBesideBars(twice: RatedTwice, { answers }: Report, then?: string): string {
-  const rated = answers.filter(
-    ({ rating, earlier, unasked }) => !unasked && (rating !== null || earlier),
-  );
-  const sentence = ratedTwiceSentence(twice, then);
-  return sentence === '' || twice.heldNow > twice.heldBefore || rated.length <= twice.rated
-    ? sentence
-    : `${sentence} The bars count everything that you rated.`;
-}
-
-/** Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. */
+/**
+ * Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. Without
+ * totals: nobody can add them up from the bars.
+ */
 export function ratedTwiceSentence(
   { rated, heldBefore, heldNow }: RatedTwice,
-  then?: string,
+  then = 'you did then',
 ): string {
   if (rated === 0) return '';
-  const more = heldNow - heldBefore;
-  // Growth is a headline. Without totals: nobody can add them up from the bars.
-  if (more > 0)
-    return then === undefined
-      ? `You do ${numberWord(more)} more of the things that you rated both times.`
-      : `You do ${numberWord(more)} more ${more === 1 ? 'thing' : 'things'} than ${then}, among those that you rated both times.`;
-  const of = `Of the ${counted(rated, 'behaviour', 'behaviours')} that you rated both times`;
-  return heldBefore === heldNow
-    ? `${of}, you do ${heldNow}, as many as last time.`
-    : `${of}, you did ${heldBefore} then, and do ${heldNow} now.`;
+  const more = Math.abs(heldNow - heldBefore);
+  if (more === 0) return `You do as many things as ${then}.`;
+  const than = heldNow > heldBefore ? 'more' : 'fewer';
+  return `You do ${numberWord(more)} ${than} ${more === 1 ? 'thing' : 'things'} than ${then}.`;
 }
 
 /** More would take the room of what has changed. */
@@ -263,7 +273,7 @@ function carriedSentence({ answers }: Report): string {
     carried.length > mostCarried
       ? '.'
       : `: ${listed(carried.map(({ statement }) => `“${unended(statement)}”`))}.`;
-  return `${capitalised(numberWord(carried.length))} earlier ${count}, though you weren't asked again${which}`;
+  return `${capitalised(numberWord(carried.length))} earlier ${count}${which}`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

@@ -130,9 +130,6 @@ export const whatDecides = 'What decides your level: career-coach why';
 /** From so much of a level on, a position moved far enough to need no explanation. */
 export const leap = 0.5;
 
-/** What is done can grow for weeks before a position does. */
-export const howItCounts = 'That number moves slowly.';
-
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';
 

@@ -5,7 +5,7 @@ import { counted, listed } from '../text/counted.js';
 import { running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 
-/** The last weeks as a strip of cells, a legend, and a sentence that says the same; nothing in the first week. */
+/** The last weeks as a strip of cells with a legend, or as a sentence; nothing in the first week. */
 export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
   if (weeks.length < 2) return [];
   const { full, nearly, empty } = glyphs(style);
@@ -15,9 +15,12 @@ export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
     return done + noted > 0 ? good(nearly) : dim(empty);
   });
   const legend = `${full} check-in, ${nearly} something noted or done, ${empty} nothing`;
-  const sentence = running([weeksSentence(weeks)], style);
-  if (style.plain) return sentence;
-  return [...sentence, cells.join(' '), ...running([{ text: legend, paint: dim }], style)];
+  if (style.plain) return running([weeksSentence(weeks)], style);
+  return [
+    ...running([`The last ${weeks.length} weeks`], style),
+    cells.join(' '),
+    ...running([{ text: legend, paint: dim }], style),
+  ];
 }
 
 /** "In the last 13 weeks: 4 check-ins, one action done and 6 things noted." */

@@ -9,7 +9,7 @@ import { widestOf } from '../../text/width.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { howItCounts, leap, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
+import { leap, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import {
@@ -75,13 +75,11 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   const grew = ratedTwice !== undefined && ratedTwice.heldNow > ratedTwice.heldBefore;
   const growth = grew ? ratedTwiceSentence(ratedTwice) : '';
   const day = formatDay(first.day, style.locale);
-  const isSmall = Math.abs(now.position - first.position) < leap;
-  const isSame = grew && now.position === first.position;
   const isQuiet = marks === null;
+  const fell = now.position < first.position;
   const where = [
-    // The line shows it; beside growth, a number that is the same would only belittle that.
-    isSame && !style.plain ? '' : positionSentence(first, now, day),
-    grew && isSmall && !isSame ? howItCounts : '',
+    // Beside growth, a number that hardly moved would only belittle that.
+    grew && !fell && now.position - first.position < leap ? '' : positionSentence(first, now, day),
     isQuiet ? growth : '',
   ];
   return spaced([

@@ -7,9 +7,9 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { marksWords, weekStrip } from '../pictures/strip.js';
 import { levelLines } from '../text/bars.js';
-import { counted, listed, numberWord } from '../text/counted.js';
+import { counted, listed } from '../text/counted.js';
 import { commandLines, hang, indent, isNarrow, page, running, spaced } from '../text/layout.js';
-import { planAim, targetSentence } from '../text/plan-aim.js';
+import { planAim, shareOf, targetSentence } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -21,7 +21,6 @@ import {
   checkinSentence,
   draftSentence,
   ended,
-  nearLabel,
   reasonSentence,
 } from '../text/words.js';
 
@@ -78,7 +77,7 @@ export function renderStatus(
     : [
         stageSentence(report, 'you'),
         ...basisSentences(report, ladder, style.locale),
-        targetSentence(report, ladder, 0) || ended(planAim(report, ladder).sentence),
+        ended(planAim(report, ladder).sentence),
       ];
   const [headline = '', ...others] = sentences;
   const stage = running([{ text: headline, paint: style.paint.accent }, ...others], style);
@@ -103,7 +102,7 @@ export function renderStatus(
   // A narrow or low screen needs every row for words: a sentence says what the bars would.
   const isLow = isNarrow(style) || (style.rows ?? usualRows) < usualRows;
   if (style.plain || !(isLow || isLong)) return page(whole);
-  const counts = isLeft ? [] : running(countSentences(report, ladder), style);
+  const counts = isLeft ? [] : running([countSentence(report, ladder)], style);
   const short = [[...first, ...stage, ...counts], active, strip, after, next];
   const lines = spaced(short);
   return page(isLow || lines.length > most ? short.flat() : lines);
@@ -119,20 +118,12 @@ function leftSentences({ answered = null }: StatusOptions, isEarly: boolean): st
   ];
 }
 
-/** What the person does of the next level, and of the one below it. */
-function countSentences(report: Report, ladder: Ladder): string[] {
-  const upper = nextLevel(report, ladder.levels.length);
-  const counts = (report.levels ?? [])
-    .filter(({ rank, rated }) => rated > 0 && (rank === upper - 1 || rank === upper))
-    .map(({ rank, held, rated, near = 0 }) => {
-      // What moves first on the way to a level.
-      const nearly =
-        rank === upper && near > 0
-          ? `, ${near}${held > 0 ? ' more' : ''} ${nearLabel(ladder)}`
-          : '';
-      return `${held} of ${rated} at level ${rank}${nearly}`;
-    });
-  return counts.length === 0 ? [] : [`You do ${counts.join(' and ')}.`];
+/** What the person does of the level that they chose, or of the next one. */
+function countSentence(report: Report, ladder: Ladder): string {
+  const next = nextLevel(report, ladder.levels.length);
+  const at = report.levels?.find(({ rank, rated }) => rank === next && rated > 0);
+  const target = targetSentence(report, ladder, 0);
+  return target || at === undefined ? target : `At level ${next} you do ${shareOf(at)}.`;
 }
 
 function sentencesAfter(
@@ -151,13 +142,9 @@ function sentencesAfter(
 
 /** Said once, however many dates have passed: a plan is not a debt. */
 function passedSentences({ plan, date }: Report): string[] {
-  const passed = plan.active.filter((action) => isLate(action, date)).length;
-  if (passed === 0) return [];
-  return [
-    passed === 1
-      ? 'A date in your plan has passed. At the check-in you can set a new one, or let the action go.'
-      : `${capitalised(numberWord(passed))} dates in your plan have passed. At the check-in you can set new ones, or let an action go.`,
-  ];
+  return plan.active.some((action) => isLate(action, date))
+    ? ["At the check-in you can give what's late a new date, or let it go."]
+    : [];
 }
 
 /** What happened since the last check-in: a status is read for the news. */

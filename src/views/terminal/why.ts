@@ -12,7 +12,7 @@ import { flow } from '../../text/wrap.js';
 import { heldWords } from '../text/bars.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
-import { expectedFirst, makesLevel, otherAnswers } from '../text/gap-labels.js';
+import { expectedFirst, makesLevel } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
 import { targetSentence } from '../text/plan-aim.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
@@ -133,11 +133,7 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
     stage.cappedBy === null
       ? []
       : [`“At least level ${stage.level}” means level ${stage.level} and all above it together.`];
-  return part(
-    'How likely each level is, by the model (rounded)',
-    [...rows, ...running(together, style)],
-    style,
-  );
+  return part('How likely each level is (rounded)', [...rows, ...running(together, style)], style);
 }
 
 /** Where levels do not build on each other, the answers that show strength high up, and what is thin below. */
@@ -169,9 +165,8 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 }
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
-function lowSentence({ why, stage }: Report, { scale }: Ladder): string {
-  const lower = Math.min(why.rival, stage.level);
-  return `A rating below ${scale.held} means that you don't do it yet, and that speaks for level ${lower}.`;
+function lowSentence({ scale }: Ladder): string {
+  return `A rating below ${scale.held} means “not yet”.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
@@ -192,7 +187,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
       !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(report, ladder)] : [];
+    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(ladder)] : [];
     return [
       ...running(lower, style),
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
@@ -201,15 +196,15 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
         const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
         return hang(isDrawn ? bar : '', [text], style);
       }),
-      ...running(othersWords(named(sign).length, cellsOfAll(sign), isDrawn), style),
+      ...running(othersWords(named(sign).length, cellsOfAll(sign)), style),
     ];
   };
   const order = isAlike
     ? 'These answers count about alike.'
     : isDrawn
-      ? 'The longer the bar, the more the answer counts.'
+      ? 'The longer the bar, the more it counts.'
       : 'What counts most comes first.';
-  const introduction = `${order} The number before a statement is your rating.`;
+  const introduction = `${order} The number is your rating.`;
   return [
     running([{ text: introduction, paint: style.paint.dim }], style),
     part(`What makes it level ${stage.level} rather than level ${why.rival}`, rows(1), style),
@@ -218,17 +213,9 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
 }
 
 /** Many that are not named may outweigh a few that are; what has no bar counts for next to nothing. */
-function othersWords(named: number, cells: readonly number[], isDrawn: boolean): string[] {
-  const others = cells.slice(named).filter((length) => length > 0);
-  const alike = others.filter((length) => length >= (cells[named - 1] ?? 0)).length;
-  const less = others.length - alike;
-  if (alike === 0)
-    return less === 0
-      ? []
-      : [`and ${numberWord(less)} that ${less === 1 ? 'counts' : 'count'} less`];
-  const like = `and ${numberWord(alike)} more${isDrawn ? ' like these' : ''}`;
-  const weaker = less === 1 ? 'one other counts' : `${numberWord(less)} others count`;
-  return [less === 0 ? like : `${like}; ${weaker} less`];
+function othersWords(named: number, cells: readonly number[]): string[] {
+  const others = cells.slice(named).filter((length) => length > 0).length;
+  return others === 0 ? [] : [`and ${numberWord(others)} more`];
 }
 
 /** In the order of the plan, each with its action there, so that result, plan and this page tell one story. */
@@ -268,15 +255,10 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
 
 /** What it takes; where a plan begins elsewhere, why. */
 function enoughSentence(report: Report, { scale }: Ladder): string {
-  const needed = report.why.wouldChange ?? [];
-  const { length } = needed;
-  const each = length === 1 ? 'this' : `each of these ${numberWord(length)}`;
-  const isPlanned = needed.every((id) =>
-    report.plan.active.some(({ behaviour }) => behaviour === id),
-  );
-  // What's chosen since the result may be other behaviours than the result named.
-  const where = isPlanned ? ', from your plan,' : '';
-  const enough = `${otherAnswers}, a rating of ${heldWords(scale)} for ${each}${where} would be enough`;
+  const { length } = report.why.wouldChange ?? [];
+  const each = length === 1 ? 'this' : 'each of these';
+  // Other answers can take it back.
+  const enough = `If nothing else changes, a rating of ${heldWords(scale)} for ${each} would be enough`;
   const first = expectedFirst(report);
   return first === '' ? `${enough}:` : `${enough}. ${first}`;
 }
@@ -296,7 +278,7 @@ function moreWanted(count: number): string[] {
 function exampleLines({ evidenced, stage, fit }: Report, ladder: Ladder, style: Style): string[] {
   if (evidenced === null || evidenced.examples === 0) return [];
   const { examples, held, level } = evidenced;
-  const done = `You have given an example for ${examples} of the ${held} things you do.`;
+  const done = `You've given an example for ${examples} of the ${held} things you do.`;
   // A lower level would read as a verdict, though it only means that few examples are there.
   const carried =
     level === stage.level && level > 1 && fit === undefined

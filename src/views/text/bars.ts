@@ -10,17 +10,24 @@ import { bar, barCells, hang, heading, isNarrow } from './layout.js';
 import type { Style } from './style.js';
 import { capitalised, nearLabel } from './words.js';
 
+/** From so many ratings on, a bar or a count says how strong a level or habit is; fewer would only look like a bad mark. */
+const enoughForMark = 4;
+
 /** A line for each level: its title, its bar, and a mark if it is the stage. */
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
   if (report.levels === undefined) return [];
   const marked = markedRanks(report);
   const rows = report.levels.map(({ rank, ...tally }) => {
     const answers = report.answers.filter(({ level, unasked }) => level === rank && !unasked);
+    const { held, rated, of } = tally;
+    const isFew = rated > 0 && rated < Math.min(enoughForMark, of);
+    const did = `you do ${held} of ${rated}${isFew ? ' asked' : ''}`;
     return {
       rank,
       title: findLevel(ladder, rank)?.title ?? '',
       tally,
-      count: tally.rated === 0 ? withoutRating(answers) : `you do ${tally.held} of ${tally.rated}`,
+      drawn: isFew ? '' : bar(tally, style),
+      count: rated === 0 ? withoutRating(answers) : did,
       here: report.fit === undefined && marked.includes(rank),
     };
   });
@@ -32,19 +39,20 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
   const before = 2 + numbers + 1;
   const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
   const titles = Math.min(longest, width - before - 2 - cells - 2 - counts);
-  return rows.flatMap(({ rank, title, tally, count, here }) => {
+  return rows.flatMap(({ rank, title, drawn, count, here }) => {
     const start = `${here ? mark : ' '} ${`${rank}`.padStart(numbers)} `;
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of, style));
     const emphasis = here ? paint.bold : (text: string) => text;
     if (isNarrow(style)) {
       return [
         ...hang(start, [{ text: title, paint: emphasis }], style),
-        ...flowItems([drawn, count], '  ', width - before).map((line) => ' '.repeat(before) + line),
+        ...flowItems(drawn === '' ? [count] : [drawn, count], '  ', width - before).map(
+          (line) => ' '.repeat(before) + line,
+        ),
       ];
     }
     const [first = '', ...rest] = flow([title], titles, style);
     return [
-      `${start}${emphasis(padEnd(first, titles))}  ${drawn}  ${count}`,
+      `${start}${emphasis(padEnd(first, titles))}  ${padEnd(drawn, cells)}  ${count}`,
       ...rest.map((line) => ' '.repeat(before) + emphasis(line)),
     ];
   });
@@ -61,9 +69,6 @@ interface StrandRow {
   readonly tally: BarCounts;
   readonly count: string;
 }
-
-/** From so many ratings on, a count says how strong a habit is; "0 of 2" would only look like a bad mark. */
-const enoughForMark = 4;
 
 /** Each strand with all that was answered in it, in two columns where they fit, under a heading. */
 export function strandLines(report: Report, ladder: Ladder, style: Style): string[] {

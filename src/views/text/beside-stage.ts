@@ -25,42 +25,42 @@ export function besideTheStage(
     earlierSentence(report, ladder),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
-    examplesSentence(report, voice),
+    voice === 'I' ? examplesSentence(report) : null,
     ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
   ].filter((sentence) => sentence !== null);
 }
 
-/** Why it lies between two levels: the count at the upper one, and what the model expects of either. */
+/** Why it lies between two levels: the count at the upper one, beside what the model expects of either. */
 function betweenSentence(report: Report, ladder: Ladder): string | null {
   const [lower, upper, ...others] = headlineRanks(report);
   if (lower === undefined || upper === undefined || others.length > 0) return null;
   const at = report.levels?.find(({ rank }) => rank === upper);
   if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  const did = `At level ${upper} you do ${at.held} of ${at.rated} things`;
   const usual = usualShares(ladder);
   const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
   // Else it lies between for other answers.
-  if (few === undefined || many === undefined || at.held <= few || at.held >= many)
-    return `${did}.`;
-  return `${did}. People at level ${lower} usually do about ${few} of them, and people at level ${upper} about ${many}.`;
+  return few === undefined || many === undefined || at.held <= few || at.held >= many
+    ? null
+    : `At level ${upper} you do ${at.held} of ${at.rated} things: more than usual at level ${lower}, fewer than usual at level ${upper}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {
   const { stage, fit } = report;
-  const { they, self, theirs } = pronouns[voice];
+  const { they, self } = pronouns[voice];
   if (stage.ownGuess === null) return null;
-  const placed = `${capitalised(they)} placed ${self} at level ${stage.ownGuess}`;
+  const placed = `${capitalised(they)} placed ${self}`;
+  const at = `at level ${stage.ownGuess}`;
   // Between two levels, or at none, no guess is the result.
   const ranks = headlineRanks(report);
   if (fit !== undefined || (ranks.length > 1 && ranks.includes(stage.ownGuess)))
-    return `${placed}.`;
+    return `${placed} ${at}.`;
   const by = stage.ownGuess - stage.level;
-  if (by === 0) return `${placed}, too.`;
-  if (by > 0 && stage.cappedBy !== null) return `${placed}.`;
+  if (by === 0) return `${placed} ${at}, too.`;
+  if (by > 0 && stage.cappedBy !== null) return `${placed} ${at}.`;
   // Between two levels, a number could be counted from either.
   const levels = ranks.length > 1 ? '' : `${counted(Math.abs(by), 'level', 'levels')} `;
-  return `${placed}, ${levels}${by < 0 ? 'lower' : 'higher'} than ${theirs} answers do.`;
+  return `${placed} ${levels}${by < 0 ? 'lower' : 'higher'}, ${at}.`;
 }
 
 function cappedSentence({ stage, answers }: Report, voice: Voice): string | null {
@@ -193,10 +193,9 @@ function skippedSentence({ answers }: Report): string | null {
 /** Fewer examples are too few to say anything about them. */
 const examplesToMention = 5;
 
-function examplesSentence({ evidenced }: Report, voice: Voice): string | null {
+function examplesSentence({ evidenced }: Report): string | null {
   if (evidenced === null || evidenced.examples < examplesToMention) return null;
-  const have = voice === 'you' ? "You've" : "I've";
-  return `${have} given an example for ${evidenced.examples} of the ${evidenced.held} things ${pronouns[voice].they} do.`;
+  return `I've given an example for ${evidenced.examples} of the ${evidenced.held} things I do.`;
 }
 
 function carelessSentence({ careless }: Report): string | null {

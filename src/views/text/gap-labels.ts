@@ -1,11 +1,5 @@
 import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
-import {
-  headlineRanks,
-  isUnsettled,
-  nextLevel,
-  sure,
-  thinLevels,
-} from '../../core/placement/rival.js';
+import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
@@ -48,8 +42,8 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
-  const doing = enough.length === 1 ? 'doing this' : 'doing these';
-  return `${otherAnswers}, ${doing} would ${makesLevel(report, level)}`;
+  const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
+  return `${doing} would ${makesLevel(report, level)}`;
 }
 
 /** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */
@@ -74,12 +68,9 @@ function expectedWords({ gaps }: Report, enough: readonly string[]): string {
   return habits ? 'Habits also expected' : 'Also expected';
 }
 
-/** Before what some of them would do: other answers can take it back. */
-export const otherAnswers = 'If nothing else changes';
-
 /** What closing gaps would do: while a level is in question, the headline would name it alone. */
 export function makesLevel(report: Report, level: number): string {
   return isUnsettled(report)
-    ? `put you clearly at level ${level} (${sure * 100} % or more)`
-    : `make level ${level} more likely than level ${report.stage.level}`;
+    ? `put you clearly at level ${level}`
+    : `tip the balance to level ${level}`;
 }

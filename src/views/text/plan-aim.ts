@@ -5,7 +5,7 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { listed } from './counted.js';
 import { towardsTarget } from './gap-labels.js';
 import { levelList } from './stage-words.js';
-import { levelName, nearLabel } from './words.js';
+import { levelName } from './words.js';
 
 /** What a plan is for, as a title, and in a sentence without its full stop. */
 export function planAim(report: Report, ladder: Ladder): { title: string; sentence: string } {
@@ -50,18 +50,11 @@ export function targetSentence({ plan, stage, levels, answers }: Report, ladder:
     .slice(0, most)
     .map(({ statement }) => `“${unended(statement)}”`);
   const nearest = near.length === 0 ? '' : ` Nearest: ${listed(near)}.`;
-  return `${towards}: you do ${nextWords(at, nearLabel(ladder))}.${nearest}`;
+  return `${towards}: you do ${shareOf(at)}.${nearest}`;
 }
 
-/** What is nearly done comes before what isn't. */
-export function nextWords(
-  { held, rated, near = 0 }: { held: number; rated: number; near?: number | undefined },
-  label: string,
-): string {
-  if (near === 0) return held === 0 ? `none of ${rated} yet` : `${held} of ${rated}`;
-  return held > 0
-    ? `${held} of ${rated}, and ${near} more ${label}`
-    : `${near} of ${rated} ${label}, and none more often yet`;
+export function shareOf({ held, rated }: { held: number; rated: number }): string {
+  return held === 0 ? `none of ${rated} yet` : `${held} of ${rated}`;
 }
 
 /** Where the plan has another aim than it had, and the way back: nobody finds that by chance. */

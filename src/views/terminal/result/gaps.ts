@@ -5,20 +5,13 @@ import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
 import { glyphs } from '../../../text/signs.js';
 import type { ComparedWithLast } from '../../pictures/last-time.js';
-import { listed, numberWord } from '../../text/counted.js';
+import { listed } from '../../text/counted.js';
 import { enoughOf, expectedFirst, groupTitle, makesLevel } from '../../text/gap-labels.js';
 import { hang, heading, running } from '../../text/layout.js';
 import { levelList } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
 import { formatNearDay } from '../../text/style.js';
-import {
-  answerWords,
-  byWords,
-  capitalised,
-  ended,
-  honestSentences,
-  levelName,
-} from '../../text/words.js';
+import { answerWords, byWords, ended, honestSentences, levelName } from '../../text/words.js';
 
 /** Gaps that are named; `plan --all` has them all. */
 const mostGaps = 4;
@@ -95,21 +88,13 @@ function gapGroups(
   return groups;
 }
 
-/** How many behaviours the next level takes, and why the plan doesn't begin with them. */
+/** Why the plan doesn't begin with what the next level takes, and where that stands. */
 function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
   const next = nextLevel(report, ladder.levels.length);
-  const [behaviours, them] = needed === 1 ? ['behaviour', 'it'] : ['behaviours', 'them'];
-  const more = `${numberWord(needed)} more ${behaviours}`;
-  const effect = isUnsettled(report)
-    ? makesLevel(report, next)
-    : `tip the balance to level ${next}`;
-  return [
-    expectedFirst(report),
-    `${capitalised(more)} would ${effect}: career-coach why names ${them}.`,
-  ];
+  return [expectedFirst(report), `What would ${makesLevel(report, next)}: career-coach why`];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {

@@ -1,4 +1,4 @@
-import { headlineRanks, isEven, isUnsettled } from '../../../core/placement/rival.js';
+import { headlineRanks, isEven } from '../../../core/placement/rival.js';
 import { strongest } from '../../../core/report/strongest.js';
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Report } from '../../../core/schema/report.schema.js';
@@ -19,7 +19,7 @@ import {
   running,
   spaced,
 } from '../../text/layout.js';
-import { nextWords, planAim, targetSentence } from '../../text/plan-aim.js';
+import { planAim, targetSentence } from '../../text/plan-aim.js';
 import { stageSentence } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
 import { formatNearDay } from '../../text/style.js';
@@ -31,7 +31,6 @@ import {
   checkinSentence,
   ended,
   firstSentence,
-  nearLabel,
 } from '../../text/words.js';
 import { whatIsMissing } from './gaps.js';
 
@@ -161,7 +160,6 @@ function whereYouAre(
 
 function stageSentences(report: Report, ladder: Ladder, { locale }: Style): string[] {
   return [
-    ...countSentences(report, ladder),
     targetSentence(report, ladder),
     ...besideTheStage(report, ladder, 'you', locale),
     aimSentence(report),
@@ -183,33 +181,6 @@ function aboutLines(report: Report, style: Style, summary: boolean): string[] {
       ? []
       : flow([seenBySentence(report.review, report)], width, style)),
   ];
-}
-
-/** Why it is this level and not the next; where it lies between two, another sentence says it. */
-function countSentences(report: Report, ladder: Ladder): string[] {
-  const { stage, fit, levels = [] } = report;
-  const [here, upper] = [stage.level, stage.level + 1].map((rank) =>
-    levels.find((level) => level.rank === rank && level.rated > 0),
-  );
-  if (fit !== undefined || stage.cappedBy !== null || isUnsettled(report)) return [];
-  if (here === undefined || here.held === 0) return [];
-  const things = `You do ${shareWords(here)} things at level ${stage.level}`;
-  // Between two levels, the next sentence counts the upper one.
-  const isToldNext =
-    upper !== undefined &&
-    headlineRanks(report).includes(upper.rank) &&
-    upper.held > 0 &&
-    upper.held < upper.rated;
-  const isTarget =
-    upper !== undefined &&
-    targetSentence(report, ladder) !== '' &&
-    upper.rank === report.plan.targetLevel;
-  if (upper === undefined || isToldNext || isTarget) return [`${things}.`];
-  return [`${things}. At level ${upper.rank} you do ${nextWords(upper, nearLabel(ladder))}.`];
-}
-
-function shareWords({ held, rated, of }: { held: number; rated: number; of: number }): string {
-  return held === of && held > 1 ? `all ${held}` : `${held} of ${rated}`;
 }
 
 /** Quoted, since a summary has no subject; none where either of two levels could be right. */
