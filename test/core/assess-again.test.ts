@@ -19,8 +19,9 @@ import type { State } from '../../src/core/journal/state.js';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { headlineRanks } from '../../src/core/placement/rival.js';
+import { planEvent } from '../../src/core/plan/plan-event.js';
 import { buildReport } from '../../src/core/report/report.js';
-import type { Event, NewEvent } from '../../src/core/schema/events.schema.js';
+import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { runs } from '../thorough.js';
@@ -408,6 +409,23 @@ describe('what was worked on', () => {
       points.map(() => 'differs'),
     );
     expect(askedFirst(ladder, seen.state, review)).toHaveLength(8);
+  });
+
+  test('tells what was done from a small step of it', () => {
+    const seen = new Life();
+    seen.assess(quarter.first, sheet);
+    const of = (id: string, behaviour: string, change: Partial<KeptAction>) => ({
+      ...{ id, title: id, cue: '', act: id, behaviour, due: null },
+      ...change,
+    });
+    const actions = [
+      of('whole', 'l2-b1', { status: 'queued' }),
+      of('own-step', 'l2-b1', { status: 'done', insteadOf: 'whole' }),
+      of('other', 'l2-b2', { status: 'done' }),
+    ];
+    seen.write(day, planEvent(ladder, { actions }));
+    const looks = worthAnotherLook(ladder, seen.state);
+    expect(['l2-b1', 'l2-b2'].map((id) => looks.get(id))).toEqual(['step', 'done']);
   });
 
   test('is everything that was noted, however much', () => {

@@ -98,7 +98,8 @@ describe('the agenda', () => {
       '2026-11-20': [
         plan({ id: 'one', status: 'done' }, { id: 'two', status: 'dropped' }),
         { type: 'evidence', date: '2026-11-19', text: 'it runs', behaviours: [] },
-        { type: 'evidence', date: '2026-11-01', text: 'long ago', behaviours: [] },
+        // By when it was written down.
+        { type: 'evidence', date: '2026-11-01', text: 'long ago', behaviours: ['l3-b1'] },
       ],
     });
     const agenda = agendaOf(ladder, state, today, 's2');
@@ -114,7 +115,9 @@ describe('the agenda', () => {
     // Four, five and seven were told at the last check-in; six was done after it, on the same day.
     expect(agenda.changed.done.map(({ id }) => id)).toEqual(['one', 'six']);
     expect(agenda.changed.dropped.map(({ id }) => id)).toEqual(['two']);
-    expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs']);
+    expect(agenda.changed.evidence.map(({ text }) => text)).toEqual(['it runs', 'long ago']);
+    // The assessment knew what was done before it.
+    expect(agenda.noted).toEqual([]);
   });
 
   test('tells what was logged on the day of the last check-in after it, not what was shown or said in it', () => {
@@ -329,6 +332,9 @@ describe('the agenda', () => {
       correctedSince(ladder, events(...later), fold(events(...later), ladder.id), 's1');
     expect(told(...correct('y', 2, 3))).toEqual([{ behaviour: 'l3-b1', from: 1, answer: 3 }]);
     expect(told(...correct('y', 2, 1))).toEqual([]);
+    // So was what this one was told before it was left.
+    const left = checkin('s1', { ratings: [{ behaviour: 'l3-b1', answer: 4 }] });
+    expect(told(left)).toEqual([{ behaviour: 'l3-b1', from: 1, answer: 4 }]);
     expect(told(...correct('y', 2), checkin('s2', { note: 'told', next: today }))).toEqual([]);
   });
 
@@ -605,12 +611,18 @@ describe('what comes next', () => {
     ['what was in the way of it', ['one'], 'not one'],
     ['or of a smaller step, later', ['one', 'step'], 'not step'],
     ['not of another action', ['two'], undefined],
+    ['nor once it has moved', ['one', 'one moved'], undefined],
+    ['but also when a smaller step has', ['one', 'step', 'step moved'], 'not one'],
   ])('an action comes back with what check-ins heard: %s', (_, told, because) => {
     const taken = plan(action('one'), action('two'), action('step', { insteadOf: 'one' }));
-    const events = told.flatMap((id) => [
-      checkin('s1', { actions: [{ id, outcome: 'stuck' }] }),
-      planEvent(ladder, { sitting: 's1', actions: [{ id, because: `not ${id}` }] }),
-    ]);
+    const events = told.flatMap((words) => {
+      const [id = '', moved] = words.split(' ');
+      if (moved) return checkin('s2', { actions: [{ id, outcome: 'moved' }] });
+      return [
+        checkin('s1', { actions: [{ id, outcome: 'stuck' }] }),
+        planEvent(ladder, { sitting: 's1', actions: [{ id, because: `not ${id}` }] }),
+      ];
+    });
     expect(obstacleTold('one', life({ [today]: [taken, ...events] }))).toBe(because);
   });
 

@@ -33,6 +33,7 @@ function lookWords(why: LookReason, by: string): string {
   const words: Record<LookReason, string> = {
     differs: `${by} rated it differently`,
     done: 'you finished an action for it',
+    step: 'you finished a small step for it',
     active: "it's in your plan",
     noted: 'you noted something about it',
     queued: 'your plan has it for later',

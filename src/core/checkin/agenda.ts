@@ -66,7 +66,7 @@ export function agendaOf(
 ): Agenda {
   const earlier = state.checkins.filter((one) => one.sitting !== sitting && !one.correction);
   const current = state.checkins.find((checkin) => checkin.sitting === sitting);
-  const assessed = state.assessments.at(-1)?.day ?? today;
+  const { day: assessed = today, id: assessment = '' } = state.assessments.at(-1) ?? {};
   const since = later(earlier.at(-1)?.day, assessed);
   const settled = new Set(current?.actions.map(({ id }) => id));
   // What a check-in recorded is no news at the next one.
@@ -86,13 +86,17 @@ export function agendaOf(
   const isAnonymous = state.reviews.length >= anonymousFrom;
   // Ids begin with the time: what happened on that day before the check-in was shown in it.
   const isLater = ({ id }: Pick<Evidence, 'id'>) => id > (earlier.at(-1)?.last ?? '');
+  // What is written down later counts by that, whatever day it is about.
+  const isWritten = (line: Evidence) =>
+    isNoted(line) && isLater(line) && (line.date === since || line.id > assessment);
   const isNews = (line: Evidence) =>
-    (line.date > since || (line.date === since && isNoted(line) && isLater(line))) &&
+    (line.date > since || isWritten(line)) &&
     !told.has(`${line.date} ${line.text}`) &&
     // One that goes on on another day has that day, and its lines the first.
     !current?.evidence.some(({ text }) => text === line.text);
   const evidence = state.evidence.filter((line) => isOwn(line) && isNews(line));
-  const noted = behavioursNoted(ladder, state, today, current, evidence);
+  const recent = evidence.filter(({ date }) => date >= assessed);
+  const noted = behavioursNoted(ladder, state, today, current, recent);
   return {
     since,
     learnt: lastNote(earlier),
@@ -163,7 +167,7 @@ export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean 
   return stuck >= stuckTooOften;
 }
 
-/** The last that check-ins heard about what was in the way of an action, or of a smaller step in its place. */
+/** What check-ins last heard to be in the way of an action, or of a smaller step in its place, until that moved. */
 export function obstacleTold(
   wanted: string,
   { actions, checkins }: Pick<State, 'actions' | 'checkins'>,
@@ -171,7 +175,10 @@ export function obstacleTold(
   const about = actions.filter(({ id, insteadOf }) => id === wanted || insteadOf === wanted);
   const told = checkins.flatMap((checkin) => checkin.actions);
   return told.findLast(
-    ({ id, because }) => because !== undefined && about.some((action) => action.id === id),
+    ({ id, because }, index) =>
+      because !== undefined &&
+      about.some((action) => action.id === id) &&
+      told.findLastIndex((one) => one.id === id) === index,
   )?.because;
 }
 

@@ -15,7 +15,7 @@ export function heldSince(
   return rated !== undefined && rated.day >= since && isHeld(ladder, rated.answer) ? rated : null;
 }
 
-/** What corrections changed since the last other check-in or assessment, each from what it was then. */
+/** What corrections, and this check-in before it was left, changed since the last other check-in or assessment, each from what it was then. */
 export function correctedSince(
   ladder: Ladder,
   events: readonly Event[],
@@ -25,9 +25,9 @@ export function correctedSince(
   const others = checkins.filter((one) => !one.correction && one.sitting !== sitting);
   const [last = ''] = [others.at(-1)?.last ?? '', assessments.at(-1)?.id ?? ''].sort().reverse();
   const rated = new Map<string, Rerated>();
-  for (const correction of checkins) {
-    if (!correction.correction || correction.last < last) continue;
-    for (const rating of changesIn(correction.sitting, ladder, events).ratings) {
+  for (const one of checkins) {
+    if (others.includes(one) || one.last < last) continue;
+    for (const rating of changesIn(one.sitting, ladder, events).ratings) {
       const { from } = rated.get(rating.behaviour) ?? rating;
       rated.set(rating.behaviour, { ...rating, from });
     }

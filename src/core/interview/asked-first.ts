@@ -1,5 +1,6 @@
 import { notedAfterAssessment } from '../history/noted.js';
-import type { State } from '../journal/state.js';
+import { withoutSteps } from '../journal/small-steps.js';
+import type { KnownAction, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -8,7 +9,7 @@ import type { Report } from '../schema/report.schema.js';
 const most = 8;
 
 /** Why a behaviour is worth another look. */
-export type LookReason = 'differs' | 'done' | 'active' | 'noted' | 'queued';
+export type LookReason = 'differs' | 'done' | 'step' | 'active' | 'noted' | 'queued';
 
 /** The behaviours to ask about before others. */
 export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
@@ -38,9 +39,9 @@ function reasonsToLook(
   const reasons = new Map<string, LookReason>();
   const last = assessments.at(-1);
   if (last === undefined) return reasons;
-  const ofActions = (...statuses: readonly string[]) =>
-    actions.flatMap(({ status, behaviour, until }) =>
-      statuses.includes(status) && (until === null || until >= last.day) ? (behaviour ?? []) : [],
+  const ofActions = (wanted: string, among: readonly KnownAction[] = actions) =>
+    among.flatMap(({ status, behaviour, until }) =>
+      status === wanted && (until === null || until >= last.day) ? (behaviour ?? []) : [],
     );
   const isNoted = notedAfterAssessment({ assessments });
   const noted = evidence.filter((line) => line.date >= last.day && isNoted(line));
@@ -51,7 +52,8 @@ function reasonsToLook(
   const points = (of: NonNullable<Report['review']>['talkingPoints'] = []) =>
     of.map(({ behaviour }) => behaviour);
   add('differs', points(review?.talkingPoints));
-  add('done', ofActions('done'));
+  add('done', ofActions('done', withoutSteps(actions)));
+  add('step', ofActions('done'));
   add('active', ofActions('active'));
   add(
     'noted',
