@@ -210,6 +210,15 @@ test.each([
   },
 );
 
+test('what was asked about in this check-in, or begun, is not asked about again after a rating', async () => {
+  const { open, asked, store } = await sittingOf('4');
+  const action = { ...ownAction('Ask first', [], null), id: 'mine', behaviour: id };
+  store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+  open.asked.add('mine');
+  await askNewRating(open, { behaviour: id, statement, answer: 4 }, { message: 'Still true?' });
+  expect(asked).toHaveLength(1);
+});
+
 test('after something was done, a rating one lower is asked about, too', async () => {
   const turns = ['1', 'again', '2'].values();
   const { open, asked } = await sittingOf(() => turns.next().value ?? '');

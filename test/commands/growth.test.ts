@@ -712,7 +712,7 @@ describe('checkin by script', () => {
     const rate = ['checkin', '--rate', `${behaviour}=5,${other}=4`];
     expect((await bench.run(rate)).stderr).toBe(
       "From “Sometimes” to “And others too” (as 4, and I've taught somebody who now does it, too). " +
-        `To put it right: career-coach checkin --rate ${behaviour}=N\n`,
+        `If that's not right: career-coach checkin --rate ${behaviour}=N\n`,
     );
     expect((await bench.run(['checkin', '--rate', `${other}=no-opportunity`])).stderr).toContain(
       'From “Usually” to “No occasion” (my work gave me no chance',

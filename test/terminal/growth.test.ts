@@ -349,7 +349,30 @@ describe('checkin', () => {
     terminal.type(enter);
     await answer(terminal, askedAbout(three), enter);
     // The action that was done meanwhile is rated, too.
-    await terminal.waitFor(/how often have you done this\?/);
+    await terminal.waitFor(/how often have you done this\?[^›]+You've finished an action for it\./);
+  });
+
+  it('asks no more about an action that was asked about after a rating, and tells the rating where it goes on', async () => {
+    const [one = ''] = await titles();
+    const [{ behaviour }] = (await bench.json(['plan'])).plan.active;
+    await bench.run(['plan', 'drop', '2,3']);
+    await bench.run(['plan', 'add', 'ask one person', '--behaviour', behaviour]);
+    const terminal = start(['checkin']);
+    await answer(terminal, askedAbout(one), done);
+    await answer(terminal, 'What came of it', enter);
+    await answer(terminal, /how often have you done/, '4');
+    await answer(terminal, 'is that right?', down, enter);
+    await answer(terminal, /in your plan was for this\. Is it done\?/, 'n');
+    const screen = await terminal.waitFor(/Next\?|What have you learnt/);
+    expect(screen).not.toContain('What about the action?');
+    terminal.type(keys.ctrlC);
+    await terminal.exit();
+    const again = start(['checkin']);
+    expect(await again.waitFor(/Next\?|What have you learnt/)).toContain(
+      'Rated     With help → Usually: Draws',
+    );
+    again.type(keys.ctrlC);
+    await again.exit();
   });
 
   it('a rating may be of earlier', async () => {

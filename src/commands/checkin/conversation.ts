@@ -88,11 +88,16 @@ async function converse(
     const steps = [
       ...(unfinished === null ? [] : [(now: OpenSitting) => askOnAbout(now, unfinished, evidence)]),
       askOpenDates,
-      ...others.map((action) => (now: OpenSitting) => askAboutAction(now, action, evidence)),
+      ...others.map((action) => async (now: OpenSitting) => {
+        // A rating may have led to it.
+        const isLeft = currentAgenda(now).actions.some(({ id }) => id === action.id);
+        if (isLeft) await askAboutAction(now, action, evidence);
+      }),
       async (now: OpenSitting) => {
         const { rerate, noted, confirm } = currentAgenda(now);
         toConfirm = confirm;
-        for (const rateable of rerate) await askHowOften(now, rateable);
+        const why = ["You've finished an action for it."];
+        for (const rateable of rerate) await askHowOften(now, rateable, why);
         for (const rateable of noted) await askSinceNoted(now, rateable);
         await askAim(now);
       },

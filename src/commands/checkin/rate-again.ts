@@ -67,9 +67,11 @@ export async function askNewRating(
 async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
   const { actions } = currentState(open).state;
   for (const { id, title, behaviour, status } of actions) {
-    if (status !== 'active' || behaviour !== wanted) continue;
+    // What was asked about here, or begun, needs no second question.
+    if (status !== 'active' || behaviour !== wanted || open.asked.has(id)) continue;
     const message = `“${title}” in your plan was for this. Is it done?`;
     const isDone = await open.ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
     if (isDone) endWith(open, id, 'done');
+    open.asked.add(id);
   }
 }

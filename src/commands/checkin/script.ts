@@ -101,7 +101,7 @@ function leapLines({ ratings = [] }: NewCheckin, { ladder, state }: JournalState
     if (from === undefined || !isLeap(from, answer)) return [];
     const { label, meaning } = pointOf(answer);
     const means = meaning === '' ? '' : ` (${meaning})`;
-    return `From “${pointOf(from).label}” to “${label}”${means}. To put it right: career-coach checkin --rate ${behaviour}=N`;
+    return `From “${pointOf(from).label}” to “${label}”${means}. If that's not right: career-coach checkin --rate ${behaviour}=N`;
   });
   return leaps.slice(0, mostLeaps);
 }
