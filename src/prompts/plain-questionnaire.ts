@@ -187,7 +187,7 @@ function helpLines(sheet: Sheet, question: QuestionOnScreen | null): readonly st
   const rest =
     sheet.interview.lastTime === null
       ? ''
-      : 'r keeps many answers from last time at once, but waits at what is new or worth another look, ';
+      : 'r keeps your answers from last time, up to what is new or worth another look, ';
   const keys =
     'A number answers. e is for earlier, 0 for no occasion, s skips, b goes back, f forward, n adds a note, ' +
     `${rest}q saves and leaves.`;

@@ -467,7 +467,7 @@ test('a dozen questions unless all are asked for, and a reminder where nobody is
     "It doesn't say whom it is about: --about NAME puts your name on it.\n",
   );
   expect(plain.stdout).toContain(
-    '“Customer” stands for whoever the work is for, including colleagues such as support.',
+    '“Customer” stands for whoever the work is for, inside the company or outside.',
   );
   expect(plain.stdout.match(/^- \[ \] .*\n {2}For example: .*\n {2}Your example:$/gm)).toHaveLength(
     12,

@@ -12,7 +12,6 @@ import {
   onScreen,
   startInterview,
 } from '../../src/core/interview/interview.js';
-import { newPlaceOf } from '../../src/core/interview/progress.js';
 import { ratingsBefore } from '../../src/core/journal/earlier-ratings.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { State } from '../../src/core/journal/state.js';
@@ -171,13 +170,10 @@ describe('who has risen a level', () => {
     earlier: earlierAnswers(ladder, life.state, quarter.later),
     lastTime: 'Last time.',
   });
-  const asked: { question: string; phase: string; place: string | null }[] = [];
+  const asked: { question: string; phase: string }[] = [];
   while (!isComplete(interview)) {
     const { question = '', phase = '' } = onScreen(interview) ?? {};
-    const place = newPlaceOf(interview);
-    if (!question.startsWith('@')) {
-      asked.push({ question, phase, place: place && `${place.number} of ${place.of}` });
-    }
+    if (!question.startsWith('@')) asked.push({ question, phase });
     interview = answerQuestion(interview, high.get(question) ?? 4);
   }
   const isNew = ({ question }: (typeof asked)[number]) => !known.has(question);
@@ -190,14 +186,6 @@ describe('who has risen a level', () => {
       expect(order.lastIndexOf(false)).toBeLessThan(order.indexOf(true));
     },
   );
-
-  test('is told from the first new question on how many there are', () => {
-    const told = asked.filter(({ phase }) => phase !== 'placement').filter(isNew);
-    expect(told.map(({ place }) => place)).toEqual(
-      told.map((_, index) => `${index + 1} of ${told.length}`),
-    );
-    expect(asked.filter(({ place }) => place !== null)).toEqual(asked.filter(isNew));
-  });
 });
 
 describe('who has stepped down', () => {

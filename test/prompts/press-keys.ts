@@ -5,7 +5,7 @@ import type { QuestionnaireStep } from '../../src/prompts/ask.js';
 import type { Key } from '../../src/prompts/questionnaire/keys.js';
 import { press } from '../../src/prompts/questionnaire/press.js';
 import type { Mode, Pressed, Sheet } from '../../src/prompts/questionnaire/sheet.js';
-import { openSheet } from '../../src/prompts/questionnaire/sheet.js';
+import { markSeen, openSheet } from '../../src/prompts/questionnaire/sheet.js';
 import { allExamples, smallLadder } from './small-ladder.js';
 
 /** Keys as tests write them: `Enter`, `Ctrl-C`, `paste:text`, or the character itself. */
@@ -38,11 +38,20 @@ const named: Readonly<Record<string, string>> = {
   F1: 'f1',
 };
 
-/** Presses keys one after the other; all steps together, and the end if there is one. */
+/** Presses keys one after the other, each at what is on the screen; all steps together, and the end if there is one. */
 export function pressAll(start: Sheet, ...names: string[]): Pressed {
+  return pressEach(start, names, markSeen);
+}
+
+/** Presses keys faster than the screen is drawn. */
+export function burst(start: Sheet, ...names: string[]): Pressed {
+  return pressEach(start, names, (sheet) => sheet);
+}
+
+function pressEach(start: Sheet, names: string[], drawn: (sheet: Sheet) => Sheet): Pressed {
   return names.reduce<Pressed>(
     (before, name) => {
-      const { sheet, steps, end } = press(before.sheet, key(name));
+      const { sheet, steps, end } = press(drawn(before.sheet), key(name));
       return { sheet, steps: [...before.steps, ...steps], ...(end !== undefined && { end }) };
     },
     { sheet: start, steps: [] },
@@ -65,7 +74,10 @@ export function pressUntil(mode: Mode, name: string, start: Sheet): Pressed & { 
   for (let times = 0; times < 100; times += 1) {
     if (pressed.sheet.mode === mode) return { ...pressed, times };
     // Before the first text there is a pause, which only Enter ends.
-    const next = press(pressed.sheet, key(pressed.sheet.mode === 'pause' ? 'Enter' : name));
+    const next = press(
+      markSeen(pressed.sheet),
+      key(pressed.sheet.mode === 'pause' ? 'Enter' : name),
+    );
     pressed = { sheet: next.sheet, steps: [...pressed.steps, ...next.steps] };
   }
   throw new Error(`${mode} does not come`);

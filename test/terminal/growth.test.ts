@@ -1486,8 +1486,7 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps many answers at once. It waits at what is new, and at 3 questions
-        worth another look: 3 at the start.
+      • r keeps your answers up to the next question that needs a new one.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1505,8 +1504,8 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • r keeps many answers at once. It
-        waits at what is new, and at 3…
+      • r keeps your answers up to the next
+        question that needs a new one…
       Enter begins · q leave"
     `);
   });
@@ -1988,7 +1987,7 @@ describe('the plan after an assessment', () => {
     await answer(terminal, 'Enter goes on', keys.enter);
     await answer(terminal, 'Do you have a mentor', `${keys.ctrlU}${keys.enter}`);
     await answer(terminal, 'framework', keys.enter);
-    await terminal.waitFor(/What are you already doing|excel/);
+    await terminal.waitFor(/what are you already doing|excel/);
     terminal.type(keys.enter);
     await terminal.waitFor('Enter to finish');
     terminal.type(keys.enter);

@@ -197,12 +197,12 @@ it("puts in one's own word for “customer” before the first question, and Esc
   await press(terminal, keys.enter, 'One word, or its two forms with a comma');
   terminal.type('\u0015business unit');
   await terminal.waitFor('business unit');
-  await press(terminal, keys.enter, '“Business unit” and “business units” stand for');
+  await press(terminal, keys.enter, '“Asks business units what');
   // A word that sounds wrong in the questions can be replaced again.
   terminal.type('w');
   await terminal.waitFor('In one word, what do you call the people you build');
   terminal.type('department');
-  await press(terminal, keys.enter, '“Department” and “departments” stand for whoever');
+  await press(terminal, keys.enter, '“Asks departments what');
   // The introduction shows it: the question would stay above the questionnaire.
   expect(terminal.scrollback()).not.toContain('✔ Your word');
   await toRating(terminal);

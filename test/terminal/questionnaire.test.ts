@@ -160,7 +160,7 @@ describe('the questionnaire in a terminal', () => {
     terminal.type(keys.enter);
     await terminal.waitFor('Which career framework');
     terminal.type(`this${keys.enter}`);
-    await terminal.waitFor('What are you already doing');
+    await terminal.waitFor('what are you already doing');
     terminal.type(`-${keys.enter}`);
     await terminal.waitFor(review);
     expect(kept()).toEqual(way.kept);
@@ -258,7 +258,7 @@ describe('the questionnaire in a terminal', () => {
     await terminal.waitFor(review);
     // Back from the review through closing questions, strands and placement, to the first.
     for (const [typed, shown] of [
-      ['b', 'What are you already doing'],
+      ['b', 'what are you already doing'],
       [keys.up, 'Which career framework'],
       [keys.left, 'Your answer: “Dana”'],
       [keys.left, statement(way.statements.length - 1)],

@@ -40,8 +40,8 @@ export interface Place {
 }
 
 /**
- * Totals that are estimates turn out wrong, so it counts what is certain, or else the most: while levels are asked about, an
- * answer can still move the stage, and with it what is to come. null in the review.
+ * Totals that are estimates turn out wrong, so it counts texts, which are certain, and else the most: an answer, or one that
+ * is changed, can move the stage, and with it what is to come. null in the review.
  */
 export function placeOf(interview: Interview): Place | null {
   const asked = onScreen(interview);
@@ -50,29 +50,12 @@ export function placeOf(interview: Interview): Place | null {
   const isHere = (other: AskedQuestion) => isForText(other) === isText;
   const number = interview.path.slice(0, interview.at).filter(isHere).length + 1;
   const answered = interview.path.filter(isHere).length;
-  const isMost = !isText && !interview.full && isAboutLevels(interview);
-  const of = isMost
-    ? announcedLength(interview).upTo
-    : answered + (isText ? textsLeft(interview) : keysLeft(interview));
-  const isLastKey = !isText && !isMost && number >= of && textsLeft(interview) > 0;
+  const isMost = !isText && !interview.full;
+  const now = answered + (isText ? textsLeft(interview) : keysLeft(interview));
+  const of = isMost ? announcedLength(interview).upTo : now;
+  const isSure = interview.full || !isAboutLevels(interview);
+  const isLastKey = !isText && isSure && number >= now && textsLeft(interview) > 0;
   return { isText, number, of: Math.max(number, of), isMost, isLastKey };
-}
-
-/**
- * Which question without an answer from last time is on the screen, and of how many, as far as is known now; none while
- * the level is being found. null for all others, and at the first assessment.
- */
-export function newPlaceOf(interview: Interview): { number: number; of: number | null } | null {
-  const { path, at, answers, earlier, lastTime } = interview;
-  const isNew = ({ question, phase }: AskedQuestion) =>
-    (phase === 'gaps' || phase === 'strands') && !earlier.has(question);
-  const asked = onScreen(interview);
-  if (asked === null || lastTime === null || earlier.has(asked.question)) return null;
-  if (asked.phase === 'placement') return { number: 1, of: null };
-  if (!isNew(asked)) return null;
-  const number = path.slice(0, at).filter(isNew).length + 1;
-  const known = { ...interview, answers: new Map([...earlier, ...answers]) };
-  return { number, of: Math.max(number, path.filter(isNew).length + keysLeft(known)) };
 }
 
 function isAboutLevels({ pending }: Interview): boolean {

@@ -122,8 +122,8 @@ function closingTexts(question: string) {
   }
   return {
     title,
-    message: 'What are you already doing to get to the next level?',
-    hint: 'one thing for your plan; three questions about it follow after your result. Enter for nothing',
+    message: 'For your plan: what are you already doing to reach the next level?',
+    hint: 'one thing, such as “lead a design review each month”; Enter for nothing',
   };
 }
 

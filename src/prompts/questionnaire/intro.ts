@@ -25,7 +25,7 @@ export function introOf(interview: Interview): Intro {
   const most = minutes(upTo, secondsOfQuestion.most);
   if (interview.lastTime !== null) {
     const time = inWords(least, most);
-    return againIntro(interview.lastTime, questions, time, looksLine(interview), ladder);
+    return againIntro(interview.lastTime, questions, time, ladder);
   }
   return {
     title: ladder.title,
@@ -41,28 +41,11 @@ export function introOf(interview: Interview): Intro {
   };
 }
 
-/** How many questions `r` waits at, and when: of the levels first, of the habits at their place. */
-function looksLine({ ladder, looks }: Interview): string {
-  const within = (parts: Ladder['levels'] | Ladder['strands']) =>
-    parts.flatMap(({ behaviours }) => behaviours.filter(({ id }) => looks.has(id))).length;
-  const [first, later] = [within(ladder.levels), within(ladder.strands)];
-  if (first + later === 0) {
-    return 'r keeps many answers at once, but waits at what is new or worth another look.';
-  }
-  const all = first + later === 1 ? 'one question' : `${first + later} questions`;
-  const where = [
-    ...(first > 0 ? [first === 1 && later === 0 ? 'it comes first' : `${first} at the start`] : []),
-    ...(later > 0 ? [`${later} among the habits`] : []),
-  ];
-  return `r keeps many answers at once. It waits at what is new, and at ${all} worth another look: ${where.join(', ')}.`;
-}
-
 /** Whoever comes again knows what it is, and wants to know what happened since and what becomes of their answers. */
 function againIntro(
   lastTime: string,
   questions: string,
   time: string,
-  looks: string,
   { title, scale }: Pick<Ladder, 'title' | 'scale'>,
 ): Intro {
   return {
@@ -71,7 +54,7 @@ function againIntro(
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      looks,
+      'r keeps your answers up to the next question that needs a new one.',
       'Stop at any time: every answer is saved as it is given.',
     ],
   };

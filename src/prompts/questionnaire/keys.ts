@@ -77,8 +77,7 @@ export const keyTable = [
   {
     keys: 'r',
     hint: 'keep the rest',
-    effect:
-      'keeps many answers from last time at once, but waits at what is new or worth another look',
+    effect: 'keeps your answers from last time, up to what is new or worth another look',
     on: ['rating'],
     names: { r: 'rest' },
   },

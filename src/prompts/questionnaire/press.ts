@@ -17,6 +17,7 @@ export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 
   if (command === 'interrupt') return leave(sheet, 'interrupt');
   // Ctrl-D, everywhere: in a text, q is a letter.
   if (command === 'quit' && key.ctrl) return leave(sheet, 'quit');
+  if (isTypedAhead(sheet, command)) return stay(sheet);
   const fresh = { ...sheet, message: null };
   switch (sheet.mode) {
     case 'intro':
@@ -36,6 +37,15 @@ export function press(sheet: Sheet, key: Key, paging: Paging = { rows: 1, of: 1 
     case 'review':
       return pressReview(fresh, key, command, paging);
   }
+}
+
+/** What is typed before the list of answers, or a question that a changed answer leads to, was on the screen. */
+function isTypedAhead(
+  { mode, seen, interview, raisedBy }: Sheet,
+  command: KeyCommand | null,
+): boolean {
+  if (seen) return false;
+  return mode === 'review' ? command === 'digit' : interview.changing || raisedBy !== null;
 }
 
 /** Enter begins; any other key counts for the first question already, so that nothing typed ahead is lost. */

@@ -44,7 +44,7 @@ export interface Sheet extends KeptInterview {
   readonly top: number;
   /** The place of the answer that was changed last; the review shows it whole until it's paged. null: none. */
   readonly changed: number | null;
-  /** Whether the review was on the screen: Enter finishes only what was seen, so that no burst of keys does. */
+  /** Whether it was on the screen: no burst of keys finishes the review, or changes an answer, that nobody has seen. */
   readonly seen: boolean;
   /** The unanswered question from which the person has gone back: another one may come in its place. null: none. */
   readonly leftOpen: string | null;
@@ -88,7 +88,7 @@ export function openSheet(interview: Interview): Sheet {
 
 /** The sheet as it is once the person could see it. */
 export function markSeen(sheet: Sheet): Sheet {
-  return sheet.mode === 'review' && !sheet.seen ? { ...sheet, seen: true } : sheet;
+  return sheet.seen ? sheet : { ...sheet, seen: true };
 }
 
 /** How much of a long list is shown at once: rows of the review, or pages of the help. */
@@ -112,7 +112,7 @@ export function arrive(sheet: Sheet, interview: Interview): Sheet {
   const raisedBy = isRaised(sheet, interview, mode)
     ? raisedWords
     : isAnother
-      ? 'Another question follows from your new answer.'
+      ? 'Your new answer leads to another question.'
       : null;
   return {
     ...sheet,
@@ -133,7 +133,7 @@ function lookOf(interview: Interview, question: QuestionOnScreen | null): string
   return question?.given === undefined ? anotherLookLine(interview) : null;
 }
 
-const raisedWords = 'Your new answer raises one more question.';
+const raisedWords = 'Your new answer leads to one more question.';
 
 /** Whether an answer that was changed in the list leads to a question, or to a second one after it. */
 function isRaised(

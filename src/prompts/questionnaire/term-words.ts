@@ -23,8 +23,6 @@ export function termPoints(interview: Interview, how: (name: string) => string):
   if (name === null) return [];
   const term = ladder.terms[name];
   const isReplaced = term?.one !== name;
-  const names =
-    term?.one === term?.many ? '“{Customers}” stands' : '“{Customer}” and “{customers}” stand';
   if (name !== 'customer') {
     return [`If another word than “${term?.one ?? name}” fits your work, ${how(name)}`];
   }
@@ -32,7 +30,7 @@ export function termPoints(interview: Interview, how: (name: string) => string):
     isReplaced
       ? inWordsOf(
           ladder,
-          `${names} for whoever you work for, including colleagues such as support. For another word, ${how(name)}`,
+          `Questions read like this: “Asks {customers} what a request is for.” For another word, ${how(name)}`,
         )
       : `“Customer” means whoever you work for: a client, your users, another team. For your own word, ${how(name)}`,
   ];
@@ -51,7 +49,7 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
   if (before.length >= reminders || !has(question.behaviour.statement)) return null;
   return inWordsOf(
     ladder,
-    '“{Customers}” means whoever you work for, including colleagues such as support.',
+    '“{Customers}” means whoever you work for, inside the company or outside.',
   );
 }
 

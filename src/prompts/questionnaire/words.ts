@@ -1,6 +1,6 @@
 import type { Interview } from '../../core/interview/interview.js';
 import { carelessIn, onScreen, ratingsOf } from '../../core/interview/interview.js';
-import { newPlaceOf, placeOf, progressOf } from '../../core/interview/progress.js';
+import { placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { AskedQuestion } from '../../core/journal/draft.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
@@ -47,9 +47,10 @@ export function progressShare(interview: Interview): number {
   return about === 0 ? 1 : Math.min(1, answered / about);
 }
 
-/** What begins with the question on the screen, in one line; null in the middle of a part. */
+/** What begins with the question on the screen, in one line, or why it's there; null in the middle of a part. */
 export function beginningLine(interview: Interview): string | null {
-  const { ladder, path, at } = interview;
+  const { ladder, path, at, changing } = interview;
+  if (changing) return 'Change your answer:';
   if (onScreen(interview)?.phase !== 'strands') return null;
   if (path.slice(0, at).some(({ phase }) => phase === 'strands')) return null;
   const { length } = ladder.strands;
@@ -57,16 +58,11 @@ export function beginningLine(interview: Interview): string | null {
   return `From here on: ${habits} at every level.`;
 }
 
-/**
- * That there is no answer from last time to the question on the screen, and how many such are still to come: known ones
- * may come between them. null for others.
- */
+/** That there is no answer from last time to the rating on the screen; null for others, and at the first assessment. */
 export function newLine(interview: Interview): string | null {
-  const place = newPlaceOf(interview);
-  if (place === null) return null;
-  if (place.of === null) return 'New this time.';
-  const more = place.of - place.number;
-  return `New this time, ${more === 0 ? 'the last such question' : `with ${more} more to come`}.`;
+  const { question = '@' } = onScreen(interview) ?? {};
+  const isNew = interview.lastTime !== null && !question.startsWith('@');
+  return isNew && !interview.earlier.has(question) ? 'New this time.' : null;
 }
 
 /** Whether a question asks for a text. */

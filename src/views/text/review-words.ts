@@ -33,8 +33,7 @@ export function whoSeesIt(about: string | null): string {
 /** Whoever works for colleagues has customers, too, and a reader from outside would not think of them. */
 function whoIsServed(ladder: Ladder): string {
   if (!('customer' in ladder.terms)) return '';
-  const words =
-    '“{Customer}” stands for whoever the work is for, including colleagues such as support.';
+  const words = '“{Customer}” stands for whoever the work is for, inside the company or outside.';
   return ` ${inWordsOf(ladder, words)}`;
 }
 

@@ -17,7 +17,9 @@ export function headSection(sheet: Sheet, title: string, look: Look): Section {
   const { width, paint } = look;
   const place = placeLine(sheet.interview);
   const drawn = `${place}  ${progressBar(sheet, barCells(sheet, place, look), look)}`.trimEnd();
-  const whole = [drawn, place].map((text) => atBothEnds(typeset(title, look), text, width));
+  const whole = [drawn, place, place.replace('Question ', '')].map((text) =>
+    atBothEnds(typeset(title, look), text, width),
+  );
   const one = whole.find((line) => line !== null);
   const short = shorten(title, width - place.length - 2, look);
   return {

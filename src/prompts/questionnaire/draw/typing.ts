@@ -5,7 +5,14 @@ import { endOf, startOf, widthOf } from '../../../text/width.js';
 import { flow, shorten } from '../../../text/wrap.js';
 import type { Typed } from '../line-editor.js';
 import type { Sheet } from '../sheet.js';
-import { noteQuestion, noteReminder, noteUse, questionText, textToKeep } from '../words.js';
+import {
+  beginningLine,
+  noteQuestion,
+  noteReminder,
+  noteUse,
+  questionText,
+  textToKeep,
+} from '../words.js';
 import type { Look, PlacedSection, Section } from './layout.js';
 import { clampedSection, fitSections, gap, painted, section } from './layout.js';
 import { headSection, hintLines, hintsSection, leaveWords, messageSections } from './page-parts.js';
@@ -20,10 +27,12 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const reminder = sheet.notes.size === 0 ? [noteReminder] : [];
   const about = note ? [noteQuestion, noteUse, ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
+  const begins = beginningLine(sheet.interview);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
   return fitSections(
     [
       headSection(sheet, question.title, look),
+      section('begins', begins === null ? [] : flow([begins], width, look)),
       gap('gap 1'),
       clampedSection('statement', flow([questionText(question)], width, look), paint.bold, look),
       gap('gap 2'),
@@ -39,7 +48,7 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
       ...messageSections(sheet, look),
       typingHints(sheet, question, savedText, look),
     ],
-    ['gap 1', 'gap 2', 'head', 'gap 3', 'head', 'hints'],
+    ['gap 1', 'gap 2', 'head', 'gap 3', 'begins', 'head', 'hints'],
     height,
   );
 }
