@@ -85,7 +85,7 @@ function pressRating(sheet: Sheet, key: Key, command: KeyCommand | null): Presse
 function pressLevel(sheet: Sheet, key: Key, command: KeyCommand | null): Pressed {
   const levels = sheet.interview.ladder.levels.length;
   if (command === 'rest' && sheet.interview.lastTime !== null) {
-    return say(sheet, 'Your guess of today comes first. r works from the next question on.');
+    return say(sheet, "Your guess of today comes first; r doesn't keep it.");
   }
   if (levels > 9) return pressNumberOfLevel(sheet, key, command, levels);
   if (command !== 'digit') return pressOption(sheet, key, command);
