@@ -238,11 +238,14 @@ describe('suggestActions', () => {
       'Practise together with a colleague',
       'write down in five lines how I went about my last task of this kind',
     ]);
-    const short = 'Draws how the systems of several teams connect.';
-    used.delete('listen-1-again');
-    expect(suggestFor(ladder, { ...gap, statement: short }, used)?.action.title).toBe(
-      'Pick an occasion to draw how the systems of several teams connect',
-    );
+    for (const [statement, title] of [
+      ['Draws how the systems connect.', 'Pick an occasion to draw how the systems connect'],
+      ['Asks customers about plans.', 'Pick an occasion to ask customers about plans'],
+      ['Leads a session on which much hangs.', 'Pick an occasion to lead a session'],
+    ] as const) {
+      used.delete('listen-1-again');
+      expect(suggestFor(ladder, { ...gap, statement }, used)?.action.title).toBe(title);
+    }
   });
 
   test('where the work gives no chance, there is an opening or nothing', () => {

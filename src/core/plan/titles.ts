@@ -41,11 +41,12 @@ export function isTitleOfWords(action: Pick<KeptAction, 'title' | 'cue' | 'act'>
 /** So many words are read at a glance. */
 const mostWords = 6;
 
-/** The statement as something to do: all of it where there is room, or else what `taskInTitle` makes of it. */
+/** The statement as something to do, in a few words; "Ask customers" says too little, so all of it is there where it fits. */
 export function taskAfter(before: string, statement: string): string | null {
+  const short = taskInTitle(statement, longestActionTitle - before.length);
+  if (short !== null && short.split(' ').length > 2) return short;
   const whole = wholeLine(asTask(statement));
-  const isShort = lengthOf(before + whole) <= shortTitleLength;
-  return isShort ? whole : taskInTitle(statement, longestActionTitle - before.length);
+  return lengthOf(before + whole) <= shortTitleLength ? whole : short;
 }
 
 /** "Draws the landscape." as something to do: "Draw the landscape"; null where no phrase of it could stand alone. */
