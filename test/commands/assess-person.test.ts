@@ -203,6 +203,7 @@ describe('what a person is already doing', () => {
   async function planAfter(
     picks: readonly Picked[],
     typed: Readonly<Record<string, ScriptedAnswer | (() => ScriptedAnswer)>> = {},
+    earlier: Parameters<ReturnType<typeof personWho>['store']['append']>[0] = [],
   ) {
     const asked: string[] = [];
     const offered: Extract<Question, { kind: 'pick' }>[] = [];
@@ -215,6 +216,7 @@ describe('what a person is already doing', () => {
         return picks[offered.length - 1] ?? { ticked: question.initial, edit: null };
       },
     });
+    store.append(earlier);
     await start();
     const { actions, declined } = fold(store.readJournal().events, builtIn.id);
     return { offered, asked, noticed, actions, declined: [...declined.keys()] };
@@ -286,6 +288,17 @@ describe('what a person is already doing', () => {
       expect(lines[index]).toContain(`${index + 1} ${title}`);
       expect(lines[index]?.includes('by ')).toBe(due !== null);
     }
+  });
+
+  test('who rates low what an action is for is named beside it', async () => {
+    const answers = builtIn.levels.flatMap(({ behaviours }, level) =>
+      behaviours.map(({ id }) => ({ behaviour: id, answer: level % 2 === 0 ? 2 : 4 })),
+    );
+    const review = { type: 'review', ladder: builtIn.id, by: 'your mentor', answers } as const;
+    const { offered } = await planAfter([], habit, [review]);
+    const reasons = offered[0]?.choices.map(({ reason }) => reason) ?? [];
+    expect(reasons).toContainEqual(expect.stringMatching(/\. Your mentor: 2, With help\.$/));
+    expect(reasons.join()).not.toContain('mentor: 4');
   });
 
   test('whatever is ticked, the plan gets the dates that the list has shown from the beginning', async () => {

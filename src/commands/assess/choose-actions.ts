@@ -1,15 +1,16 @@
+import type { Day } from '../../core/base/day.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
 import { offerToChoose } from '../../core/plan/offer-to-choose.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
+import { ratingsByOthers } from '../../core/report/describe-review.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
-import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Report } from '../../core/schema/report.schema.js';
 import type { Ask, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { groupTitle } from '../../views/text/gap-labels.js';
+import { othersRatings } from '../../views/text/review-words.js';
 import { doneSentence, ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -58,9 +59,10 @@ async function askPicked(
 export async function chooseActions(
   ask: Ask,
   { ownActions, suggestions, room, isChanged, madeRoom }: Offer,
-  { report, ladder, state }: JournalState,
+  journalState: JournalState,
   world: World,
 ): Promise<Choice> {
+  const { state } = journalState;
   // The list replaces the result on the screen, so the person gets time to read first.
   const chooseNow = await ask.question({
     kind: 'yes-no',
@@ -72,7 +74,7 @@ export async function chooseActions(
   const { locale } = await world.settings();
   const already = { heading: "What you're already doing", reason: '' };
   const why = new Map([
-    ...suggestions.map((one) => [one.action.id, reasonOf(one, report, ladder)] as const),
+    ...suggestions.map((one) => [one.action.id, reasonOf(one, journalState, world.today)] as const),
     ...ownActions.map(({ id }) => [id, already] as const),
   ]);
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
@@ -146,8 +148,12 @@ function mostWords(room: number): string {
   return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
 }
 
-/** What an action is good for; without a gap it asks for a mentor, or was parked. */
-function reasonOf({ action, gap, isParked }: Suggestion, report: Report | null, ladder: Ladder) {
+/** What an action is good for, and who rates that low; without a gap it asks for a mentor, or was parked. */
+function reasonOf(
+  { action, gap, isParked }: Suggestion,
+  { report, ladder, state }: JournalState,
+  today: Day,
+) {
   if (isParked) return { heading: 'Parked', reason: statementOf(ladder, action.behaviour) ?? '' };
   if (gap === null || report === null) {
     return {
@@ -155,9 +161,12 @@ function reasonOf({ action, gap, isParked }: Suggestion, report: Report | null, 
       reason: 'You named nobody who tells you how you are doing.',
     };
   }
+  const low = ratingsByOthers(gap.behaviour, ladder, state.reviews, today).filter(
+    ({ rating }) => rating < ladder.scale.held,
+  );
   return {
     heading: groupTitle(gap, report, ladder.levels.length),
-    reason: gap.statement,
+    reason: [gap.statement, ...othersRatings(low, ladder).map(ended)].join(' '),
   };
 }
 
