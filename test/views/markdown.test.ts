@@ -219,6 +219,15 @@ describe('markdown', () => {
     expect(stuckIn({ queue: [whole, step('queued')] })).toContain(
       'A small step towards it waits, too: Ask for half an hour.',
     );
+    // Taken up again, or parked without having been stuck.
+    const plain = { ...first, status: 'active' as const };
+    expect(stuckIn({ active: [plain], done: [step('done')] })).toContain(
+      '  - Small step done: Ask for half an hour.',
+    );
+    const parked = { ...first, status: 'queued' as const, parked: '2026-11-10' };
+    expect(stuckIn({ queue: [parked], done: [step('done')] })).toContain(
+      'A small step towards it is done: Ask for half an hour.',
+    );
     // Parked again since, for whatever reason.
     expect(stuckIn({ queue: [whole], done: [step('done', '2026-11-01')] })).not.toContain(because);
     const heard = (...outcomes: readonly ('stuck' | 'moved')[]) => {

@@ -71,7 +71,10 @@ export function pageForMentor(content: PageContent): Page {
         paragraph([...stuck, ...replaced].length === 0 ? '' : 'What would you try next?'),
       ]),
       ...section("What I'm working on", [
-        tasks(others, report.date, locale, (action) => wasInTheWay(action, history)),
+        tasks(others, report.date, locale, (action) => [
+          ...stepsDone(action, report),
+          ...wasInTheWay(action, history),
+        ]),
         paragraph(progressSentence(report)),
       ]),
       ...otherGaps(content, mostGaps),
@@ -98,7 +101,10 @@ function replacedItems(
   const outcomes = entries.flatMap((one) => (one.kind === 'checkin' ? one.actions : []));
   const wasStuck = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'stuck' ? id : [])));
   return plan.queue
-    .filter(({ id, because }) => because !== undefined || wasStuck.has(id))
+    .filter(
+      (one) =>
+        one.because !== undefined || wasStuck.has(one.id) || stepsDone(one, { plan }).length > 0,
+    )
     .flatMap((action) => {
       const instead = insteadWords(action, plan);
       return instead === null ? [] : entry(action, date, locale, [ended(instead)]);
@@ -114,6 +120,12 @@ function insteadWords({ id, parked = '' }: Action, plan: Report['plan']): string
   if (step === undefined) return null;
   const how = { active: '', queued: 'waits, too', done: 'is done', dropped: 'was let go' };
   return `A small step towards it ${how[step.status]}: ${step.title}`;
+}
+
+function stepsDone({ id }: Pick<Action, 'id'>, { plan }: Pick<Report, 'plan'>): string[] {
+  return plan.done
+    .filter(({ step, insteadOf }) => step && insteadOf === id)
+    .map(({ title }) => ended(`Small step done: ${title}`));
 }
 
 /** What kept me from an action that I have taken up again; empty once it has moved. */
