@@ -73,6 +73,15 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
         ),
     },
     {
+      title: 'In a check-in and after log',
+      rows: [
+        ['a digit', 'the answer with that number; Enter takes the one with the mark'],
+        ['y, p, n', 'after log: it is an example of this, pick another behaviour, of none'],
+        ['s', 'rate it another time'],
+        ['Esc', 'back to the question before'],
+      ],
+    },
+    {
       text:
         'Every other question shows its keys below it: in a list the arrows move and Enter or a digit chooses, y or n ' +
         'answers at once, Esc goes back where it says so, and q leaves. A page longer than the terminal comes in parts: ' +
