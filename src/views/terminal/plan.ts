@@ -63,11 +63,20 @@ export function renderPlan(
       listPart('Let go', dropped, plan.dropped, style, all),
       [
         ...running([checkinSentence(report, style.locale)], style),
+        ...running([targetHint(report, ladder)], style),
         ...(all ? running([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style) : []),
         ...commandLines(nextCommands(report), style),
       ],
     ]),
   );
+}
+
+/** Until a target is chosen: nobody finds by chance that one can be. */
+function targetHint({ plan, stage }: Report, { levels }: Ladder): string {
+  const next = levels.find(({ rank }) => rank > Math.max(plan.targetLevel, stage.level));
+  return plan.isChosen || next === undefined
+    ? ''
+    : `To aim at level ${next.rank}: career-coach plan target ${next.rank}`;
 }
 
 /** Small steps are counted where they are listed. */
