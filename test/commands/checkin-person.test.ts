@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { askAboutAction, askWhatCame } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { helpStuck } from '../../src/commands/checkin/help-stuck.js';
+import { askNextDay } from '../../src/commands/checkin/new-date.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
 import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
@@ -209,6 +210,21 @@ test.each([
     expect(actions.find((one) => one.id === 'mine')?.status).toBe(status);
   },
 );
+
+test.each([
+  ['he is away until 10 December', '2026-12-17'],
+  ['no time until Monday', '2026-12-04'],
+  ['no time', '2026-12-04'],
+])('a later date comes after the day named by what is in the way: %s, %s', async (because, due) => {
+  const { open, asked, store } = await sittingOf('take');
+  const action = { ...ownAction('Ask him', [], '2026-11-20'), id: 'mine' };
+  for (const change of [action, { id: 'mine', because }]) {
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [change] })]);
+  }
+  await askNextDay({ ...open, initialState: currentState(open) });
+  expect(asked).toHaveLength(1);
+  expect(currentState(open).state.actions[0]?.due).toBe(due);
+});
 
 test('what was asked about in this check-in, or begun, is not asked about again after a rating', async () => {
   const { open, asked, store } = await sittingOf('4');

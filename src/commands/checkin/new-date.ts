@@ -1,10 +1,12 @@
 import type { Day } from '../../core/base/day.js';
+import { addDays } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { nextCheckin } from '../../core/checkin/next-checkin.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
+import { ownDays, ownDaysFor } from '../../core/plan/own-action.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
@@ -108,7 +110,13 @@ function laterDate(
   days = postponeDays,
 ): Day {
   const from = action.due !== null && action.due > today ? action.due : today;
-  return dateIn(days, { ...action, today: from }, activeOf(actions));
+  const active = activeOf(actions);
+  const date = dateIn(days, { ...action, today: from }, active);
+  // “Away until 25 May”: a week after that.
+  const away = ownDaysFor(action.because ?? '', today);
+  return away === ownDays || addDays(today, away) < date
+    ? date
+    : dateIn(away + 7, { ...action, today }, active);
 }
 
 /** Proposes two weeks from today, or from the date that it has. */
