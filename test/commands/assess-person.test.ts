@@ -82,7 +82,7 @@ test('the saved event says that answers came one by one, so that a run of one ra
   expect(json).toMatchObject({ careless: { rating: 3 } });
 });
 
-test('a later assessment says what others see differently, but not how, before it is answered', async () => {
+test('a later assessment quotes who sees something differently, but tells no rating before it is answered', async () => {
   const { run, world, store } = await assess((question) => {
     if (question === null) return 'finish';
     return question.kind === 'rating' ? { answer: 4 } : 'skip';
@@ -91,11 +91,14 @@ test('a later assessment says what others see differently, but not how, before i
   const [assessment] = fold(store.readJournal().events, builtIn.id).assessments;
   const id = assessment?.answers.find((given) => given.answer === 4)?.behaviour ?? '';
   store.append([
-    { type: 'review', ladder: builtIn.id, by: 'Ada', answers: [{ behaviour: id, answer: 1 }] },
+    {
+      ...{ type: 'review', ladder: builtIn.id, by: 'Ada, lead' },
+      answers: [{ behaviour: id, answer: 1, evidence: 'You waited for support to call' }],
+    },
   ]);
   const { interview } = openInterview(await readJournal(world), {}, world);
-  expect(interview.looks.get(id)).toBe('Ada rated it differently');
-  expect(interview.beside.get(id)).toEqual([]);
+  expect(interview.looks.get(id)).toBe('Ada, lead rated it differently');
+  expect(interview.beside.get(id)).toEqual(['Ada: “You waited for support to call”']);
 });
 
 test('leaving prints a notice that tells how to go on', async () => {
@@ -687,11 +690,12 @@ describe('after another assessment', () => {
       planEvent(builtIn, { actions: [active('one', held.id)] }),
       {
         ...{ type: 'review', ladder: builtIn.id, by: 'your mentor', sitting: 'r1' },
-        answers: [{ behaviour: held.id, answer: 2 }],
+        answers: [{ behaviour: held.id, answer: 2, evidence: 'I drew it for you' }],
       },
     ]);
     await start();
     expect(closing).toMatchObject({
+      about: [expect.any(String), 'Your mentor: “I drew it for you”'],
       message:
         '“Draw one” is for something you now rate 4, and in a second view it got 2. Is it done, no longer needed, or do you keep it?',
       initial: 'keep',

@@ -3,6 +3,7 @@ import type { LookReason } from '../../core/interview/asked-first.js';
 import { worthAnotherLook } from '../../core/interview/asked-first.js';
 import type { Interview } from '../../core/interview/interview.js';
 import { allBehaviours } from '../../core/ladder/find-in-ladder.js';
+import { remarkAbout } from '../../views/text/review-words.js';
 import { counted } from '../../views/text/words.js';
 import type { JournalState } from '../shared/journal-state.js';
 
@@ -10,7 +11,7 @@ type Known = Pick<JournalState, 'ladder' | 'state' | 'report'>;
 
 /**
  * What a later assessment tells beside its questions, and why it lingers at some. Nothing at the first. Others' ratings
- * stay untold: they would pull the answer.
+ * stay untold, since they would pull the answer; their words are what it's about.
  */
 export function besideQuestions({
   ladder,
@@ -20,8 +21,10 @@ export function besideQuestions({
   if (state.assessments.length === 0) return { looks: new Map(), beside: new Map() };
   const by = report?.review?.by ?? 'others';
   const looks = [...worthAnotherLook(ladder, state, report?.review)];
+  const differs = new Set(looks.flatMap(([id, why]) => (why === 'differs' ? id : [])));
+  const remarkOn = (id: string) => (report && differs.has(id) ? remarkAbout(id, report) : []);
   const beside = allBehaviours(ladder).map(
-    ({ behaviour: { id } }) => [id, actionWords(id, state)] as const,
+    ({ behaviour: { id } }) => [id, [...remarkOn(id), ...actionWords(id, state)]] as const,
   );
   return {
     looks: new Map(looks.map(([id, why]) => [id, lookWords(why, by)])),

@@ -12,6 +12,7 @@ import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
 import { enoughOf, groupTitle } from '../../views/text/gap-labels.js';
+import { remarkAbout } from '../../views/text/review-words.js';
 import { ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { askDayOrNone, askOptionalText, whatCame } from '../shared/ask.js';
@@ -67,7 +68,7 @@ export async function closeHeld(
     const question = {
       kind: 'one',
       message: `“${title}” is for something you now rate ${answers?.get(behaviour ?? '')}${view}. Is it done, no longer needed, or do you keep it?`,
-      about: [statement],
+      about: [statement, ...(doubt && report ? remarkAbout(doubt.behaviour, report) : [])],
       choices: [
         { value: 'done', label: 'Done' },
         { value: 'dropped', label: 'No longer needed: let it go' },

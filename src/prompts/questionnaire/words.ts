@@ -127,7 +127,7 @@ export function waitsLine(interview: Interview, isKnown: boolean): string {
   return `r waits here: this one is worth another look${why === undefined ? '' : `, as ${why}`}.`;
 }
 
-/** The person's own last note on the behaviour. What others wrote of it is too long for here, and stands on other pages. */
+/** The person's own last note on the behaviour. What others wrote is none of it. */
 export function notedWords(
   { notes, interview }: Pick<Sheet, 'notes' | 'interview'>,
   { question }: Pick<QuestionOnScreen, 'question'>,

@@ -93,6 +93,18 @@ export function saidAbout(
     );
 }
 
+/** What others wrote of it last, beside a question, with who did; empty where nobody wrote. */
+export function remarkAbout(
+  behaviour: string,
+  { answers, review }: Pick<Report, 'answers' | 'review'>,
+): string[] {
+  if (review === undefined) return [];
+  const name = capitalised(shortName(review.by));
+  return saidAbout(behaviour, answers, review)
+    .slice(0, 1)
+    .map((words) => (words.startsWith('“') ? `${name}: ${words}` : words));
+}
+
 /** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
 export const talkQuestion = 'ask: “When did you last see this, or miss it?”';
 
