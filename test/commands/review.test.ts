@@ -126,7 +126,7 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
   );
   expect(stdout).toContain('Seen by somebody: worth a talk');
   expect(stdout).toMatch(
-    /These\s+matter\s+most;\s+eight\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask:\s+“When\s+did\s+you\s+last\s+see\s+this/,
+    /\nEight\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask:\s+“When\s+did\s+you\s+last\s+see\s+this/,
   );
   expect(stdout).toContain('\nAnd one more: career-coach export --for me\n');
   expect(stdout).not.toContain('3fa9');

@@ -311,7 +311,7 @@ describe('markdown', () => {
         '1. Proves a doubtful part of a design by code.',
         '   - You: 5, And others too. 3 people, in the middle: 2, With help.',
         '',
-        'These matter most; one more stands under “You also differ on”. For each, ask: “When did you last see this, or miss it?”',
+        'One more stands under “You also differ on”. For each, ask: “When did you last see this, or miss it?”',
         '',
         '### You also differ on',
         '',

@@ -181,7 +181,7 @@ export function othersDifferSentence({ morePoints = [] }: Review): string | null
   const { length } = morePoints;
   if (length === 0) return null;
   const stand = length === 1 ? 'one more stands' : `${numberWord(length)} more stand`;
-  return `These matter most; ${stand} under “${alsoDifferTitle}”.`;
+  return `${capitalised(stand)} under “${alsoDifferTitle}”.`;
 }
 
 /** Why ratings that are only one apart are worth a talk: said below the first of them; null elsewhere. */
