@@ -44,6 +44,16 @@ export function offeredNow(
     : offeredAnew(now, report.gaps, enoughOf(report), ids);
 }
 
+/** What others have against it that the person does this, and in what words. */
+function doubtAbout(behaviour: string | null, report: JournalState['report']) {
+  const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
+  if (report === null || doubt === undefined) return { view: '', remarks: [] };
+  return {
+    view: `, and in a second view it got ${doubt.other}`,
+    remarks: remarkAbout(doubt.behaviour, report),
+  };
+}
+
 /**
  * What an action is for may be held before it is done: only the person knows whether it is done, or not needed any more.
  *
@@ -63,12 +73,11 @@ export async function closeHeld(
   );
   await askEach(ask, ofHeld, settled, async (one, { id, behaviour, title }) => {
     const statement = statementOf(ladder, behaviour) ?? '';
-    const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
-    const view = doubt === undefined ? '' : `, and in a second view it got ${doubt.other}`;
+    const { view, remarks } = doubtAbout(behaviour, report);
     const question = {
       kind: 'one',
       message: `“${title}” is for something you now rate ${answers?.get(behaviour ?? '')}${view}. Is it done, no longer needed, or do you keep it?`,
-      about: [statement, ...(doubt && report ? remarkAbout(doubt.behaviour, report) : [])],
+      about: [statement, ...remarks],
       choices: [
         { value: 'done', label: 'Done' },
         { value: 'dropped', label: 'No longer needed: let it go' },
