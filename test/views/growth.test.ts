@@ -546,19 +546,26 @@ describe('a re-assessment opens with last time', () => {
     );
   });
 
-  test('with the level that gained where it lies between the same two as last time', () => {
+  test('with how the upper level moved where it lies between the same two as last time', () => {
     const stage = { ...report.stage, level: 3, confidence: 0.62, posterior: [0, 0.38, 0.62, 0, 0] };
     const why = { ...report.why, rival: 2 };
     const between = { ...report, stage: { ...stage, cappedBy: null, position: 2.6 }, why };
-    const text = (level: number, more = {}) => {
+    const text = (level: number, more = {}, now = between) => {
       const result = { level, position: level === 2 ? 2.4 : 2.6, confidence: 0.6 };
-      return opening(result, { last: { day: '2026-06-01', result }, ...more }, between);
+      return opening(result, { last: { day: '2026-06-01', result }, ...more }, now);
     };
     const gained = 'Level 3 is more likely than it was';
     expect(text(2)).toMatch(
       /^Level 3 is more likely than it was at your last assessment, on Mon 1 Jun 2026\./,
     );
     expect(text(3)).not.toContain(gained);
+    const posterior = [0, 0.62, 0.38, 0, 0];
+    const fell = {
+      ...between,
+      stage: { ...between.stage, level: 2, posterior },
+      why: { ...why, rival: 3 },
+    };
+    expect(text(3, {}, fell)).toMatch(/^Level 3 is less likely than it was at your last/);
     const difference = { behaviours: [], ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
     expect(text(2, { difference })).toContain(`Jun 2026. ${gained} then.`);
   });
@@ -586,9 +593,7 @@ describe('a re-assessment opens with last time', () => {
       ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 },
       pulledDown,
     }).replaceAll('\n', ' ');
-    expect(text).toContain(
-      `What lowers your result most: “Says no” (5 → 3). Without this change, you'd be at ${(position + 0.1).toFixed(1)}.`,
-    );
+    expect(text).toContain('What lowers your result most: “Says no” (5 → 3).');
     expect(text.split('Says no')).toHaveLength(2);
     expect(text).not.toContain('career-coach why');
     expect(text).not.toContain('pulls the position down');
@@ -671,7 +676,7 @@ test('what was rated both times is compared, and nothing else', () => {
   ]);
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
-  expect(ratedTwiceSentence(both)).toBe('You do as many things as you did then.');
+  expect(ratedTwiceSentence(both)).toBe('');
   const moved = (heldNow: number) => ratedTwiceSentence({ ...both, heldNow });
   expect(moved(3)).toBe('You do one more thing than you did then.');
   expect(moved(0)).toBe('You do two fewer things than you did then.');

@@ -487,6 +487,13 @@ describe('the status', () => {
     expect(late(1)).toContain(': one action done, and 6 things noted from before it.');
   });
 
+  test('counts a chosen target once, where no bars do', () => {
+    const report = { ...after, plan: { ...after.plan, isChosen: true as const, targetLevel: 4 } };
+    const text = renderStatus(report, ladder, plainStyle({ width: 39 })).replaceAll('\n', ' ');
+    expect(text).toContain('At level 4 you do 1 of 6.');
+    expect(text).not.toContain('your target');
+  });
+
   test('takes at most 20 rows of a usual terminal, with all that may be on it', () => {
     const active = [1, 2, 3].map(() => ({ ...action({ due: '2026-11-01' }), stuck: 1 }));
     const report = { ...after, plan: { ...after.plan, active } };

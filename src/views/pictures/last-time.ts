@@ -156,18 +156,16 @@ function movedSentence(
   return `${since} went from ${from} to ${to} ${positionEnds(ladder)}.`;
 }
 
-/** Between the same two levels as last time, which of them gained; without a claim that it is the one. Else empty. */
+/** Between the same two levels as last time, how the upper one moved, without a claim that it is the one; else empty. */
 function leanSentence(
   last: Pick<LastTime['last'], 'result'>,
   report: Report,
   when: string,
 ): string {
-  const { level } = report.stage;
-  return headlineRanks(report).length > 1 &&
-    last.result.level !== level &&
-    !isOtherLevel(last, report)
-    ? `Level ${level} is more likely than it was ${when}.`
-    : '';
+  const [then, now] = [last.result.level, report.stage.level];
+  if (headlineRanks(report).length < 2 || then === now || isOtherLevel(last, report)) return '';
+  const [level, how] = now > then ? [now, 'more'] : [then, 'less'];
+  return `Level ${level} is ${how} likely than it was ${when}.`;
 }
 
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
@@ -251,12 +249,11 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
  * totals: nobody can add them up from the bars.
  */
 export function ratedTwiceSentence(
-  { rated, heldBefore, heldNow }: RatedTwice,
+  { heldBefore, heldNow }: RatedTwice,
   then = 'you did then',
 ): string {
-  if (rated === 0) return '';
   const more = Math.abs(heldNow - heldBefore);
-  if (more === 0) return `You do as many things as ${then}.`;
+  if (more === 0) return '';
   const than = heldNow > heldBefore ? 'more' : 'fewer';
   return `You do ${numberWord(more)} ${than} ${more === 1 ? 'thing' : 'things'} than ${then}.`;
 }

@@ -102,10 +102,7 @@ export function pulledDownSentence(
       ? []
       : `“${unended(change.statement)}” (${stepWords(change, style)})`;
   });
-  const changes = named.length === 1 ? 'this change' : 'these changes';
-  const without = pulledDown.position?.toFixed(1);
-  const told = `What lowers your result most: ${listed(named)}.`;
-  return without === undefined ? told : `${told} Without ${changes}, you'd be at ${without}.`;
+  return `What lowers your result most: ${listed(named)}.`;
 }
 
 /** "4 → 3", or "first rated 2". */

@@ -9,7 +9,7 @@ import { marksWords, weekStrip } from '../pictures/strip.js';
 import { levelLines } from '../text/bars.js';
 import { counted, listed } from '../text/counted.js';
 import { commandLines, hang, indent, isNarrow, page, running, spaced } from '../text/layout.js';
-import { planAim, shareOf, targetSentence } from '../text/plan-aim.js';
+import { planAim, shareOf } from '../text/plan-aim.js';
 import { talkSentence } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
@@ -119,11 +119,11 @@ function leftSentences({ answered = null }: StatusOptions, isEarly: boolean): st
 }
 
 /** What the person does of the level that they chose, or of the next one. */
-function countSentence(report: Report, ladder: Ladder): string {
+function countSentence({ levels, plan, ...report }: Report, ladder: Ladder): string {
   const next = nextLevel(report, ladder.levels.length);
-  const at = report.levels?.find(({ rank, rated }) => rank === next && rated > 0);
-  const target = targetSentence(report, ladder, 0);
-  return target || at === undefined ? target : `At level ${next} you do ${shareOf(at)}.`;
+  const wanted = plan.isChosen ? Math.max(plan.targetLevel, next) : next;
+  const at = levels?.find(({ rank, rated }) => rank === wanted && rated > 0);
+  return at === undefined ? '' : `At level ${wanted} you do ${shareOf(at)}.`;
 }
 
 function sentencesAfter(

@@ -34,12 +34,11 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
       };
 }
 
-/**
- * How far the person is at the level that they chose to work towards; empty where they chose none above their own.
- *
- * @param most statements that are named
- */
-export function targetSentence({ plan, stage, levels, answers }: Report, ladder: Ladder, most = 2) {
+/** Statements of a target that are named. */
+const mostNear = 2;
+
+/** How far the person is at the level that they chose to work towards; empty where they chose none above their own. */
+export function targetSentence({ plan, stage, levels, answers }: Report, ladder: Ladder) {
   const { targetLevel, isChosen } = plan;
   const at = levels?.find(({ rank }) => rank === targetLevel);
   if (!isChosen || targetLevel <= stage.level || at === undefined) return '';
@@ -47,7 +46,7 @@ export function targetSentence({ plan, stage, levels, answers }: Report, ladder:
   if (at.rated === 0) return `${towards}: nothing of it is rated yet.`;
   const near = answers
     .filter(({ level, rating }) => level === targetLevel && rating === ladder.scale.held - 1)
-    .slice(0, most)
+    .slice(0, mostNear)
     .map(({ statement }) => `“${unended(statement)}”`);
   const nearest = near.length === 0 ? '' : ` Nearest: ${listed(near)}.`;
   return `${towards}: you do ${shareOf(at)}.${nearest}`;
