@@ -213,6 +213,7 @@ test.each([
 
 test.each([
   ['he is away until 10 December', '2026-12-17'],
+  ['away until 4 December', '2026-12-11'],
   ['no time until Monday', '2026-12-04'],
   ['no time', '2026-12-04'],
 ])('a later date comes after the day named by what is in the way: %s, %s', async (because, due) => {

@@ -1,19 +1,14 @@
 import type { Day } from '../../core/base/day.js';
-import { addDays } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
+import { laterDate, postponeDays } from '../../core/checkin/later-date.js';
 import { nextCheckin } from '../../core/checkin/next-checkin.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { activeOf } from '../../core/plan/action-status.js';
-import { dateIn } from '../../core/plan/due-dates.js';
-import { ownDays, ownDaysFor } from '../../core/plan/own-action.js';
 import { formatDay, formatNearDay } from '../../views/text/style.js';
 import { askDay, askDayOrNone, askNextCheckin, dueSentence } from '../shared/ask.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, saveActions, stepOf } from './sitting.js';
-
-/** Days until the new date proposed for an action. */
-const postponeDays = 14;
 
 /** The next check-in, with new dates for what is due by today: one key where those proposed will do. */
 export async function askNextDay(open: OpenSitting): Promise<Day> {
@@ -101,22 +96,6 @@ async function askDateOrNone(open: OpenSitting, action: KnownAction, days: numbe
   const message = `A new date for “${unended(action.title)}”, or n for none?`;
   const proposed = laterDate(action, currentState(open).state.actions, world.today, days);
   saveActions(open, [{ id: action.id, due: await askDayOrNone(ask, message, proposed, world) }]);
-}
-
-function laterDate(
-  action: KnownAction,
-  actions: readonly KnownAction[],
-  today: Day,
-  days = postponeDays,
-): Day {
-  const from = action.due !== null && action.due > today ? action.due : today;
-  const active = activeOf(actions);
-  const date = dateIn(days, { ...action, today: from }, active);
-  // “Away until 25 May”: a week after that.
-  const away = ownDaysFor(action.because ?? '', today);
-  return away === ownDays || addDays(today, away) < date
-    ? date
-    : dateIn(away + 7, { ...action, today }, active);
 }
 
 /** Proposes two weeks from today, or from the date that it has. */

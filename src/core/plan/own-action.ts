@@ -15,8 +15,13 @@ export function isOwnAction(id: string): boolean {
 /** Days for an action in the person's own words. */
 export const ownDays = 14;
 
-/** Days until the day that the words name, or into the month; the usual ones where they name none. */
+/** Days until the day that the words name, or else the usual ones. */
 export function ownDaysFor(text: string, today: Day): number {
+  return daysNamedIn(text, today) ?? ownDays;
+}
+
+/** Days until the day that the words name, or into the month; null where they name none. */
+export function daysNamedIn(text: string, today: Day): number | null {
   const words = text.replaceAll(/[.,;:!?]+(?=\s|$)/g, '').split(/\s+/);
   for (const [index, word] of words.entries()) {
     if (!/^(?:from|in|on|by|until|before)$/i.test(word)) continue;
@@ -29,7 +34,7 @@ export function ownDaysFor(text: string, today: Day): number {
       return daysBetween(today, day) + (isWithin ? ownDays : 0);
     }
   }
-  return ownDays;
+  return null;
 }
 
 /** An active action in the person's own words, with an id made of the first three. */
