@@ -42,16 +42,15 @@ export function describeReview(
   const weighed = weigh(model, others);
   const { stage: theirStage, rated } = weighed.placement;
   const level = isEnough(model, others, weighed) ? theirStage : null;
-  const combined = combineRatings(current.answers, others, ladder.scale.held);
-  const written = writtenOf(current);
   const { held } = ladder.scale;
-  const explained = explainedIn(current.answers, others, combined.talkingPoints, written, held);
-  const worth = [...combined.talkingPoints, ...explained];
+  const combined = combineRatings(current.answers, others, held);
+  const remarks = remarkedOn(current);
+  const worth = worthATalk(current.answers, others, remarks, held);
   const agreed = agreedSince(views, current, others, worth, held);
-  const placing = combineRatings(current.placing, others, ladder.scale.held).answers;
+  const placing = combineRatings(current.placing, others, held).answers;
   const both = place(placementModel(ladder), placing);
   const points = tellPoints(worth, views, ladder, stage).sort(
-    (a, b) => Number(written.has(b.behaviour)) - Number(written.has(a.behaviour)),
+    (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
   );
   const morePoints = points.slice(mostPoints);
   const settled = tellPoints(agreed, views, ladder, stage).slice(0, mostPoints);
@@ -68,7 +67,7 @@ export function describeReview(
     both: toldPlacement(both),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
-      .filter(({ self, other }) => self >= ladder.scale.held && other < ladder.scale.held)
+      .filter(({ self, other }) => self >= held && other < held)
       .map(({ id, other }) => ({ behaviour: id, other })),
     talkingPoints: points.slice(0, mostPoints),
     ...(morePoints.length > 0 && { morePoints }),
@@ -150,23 +149,24 @@ function tellPoints<P extends TalkingPoint>(
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
 }
 
-/** What others wrote something about. */
-function writtenOf({ evidence }: Pick<CountingAnswers, 'evidence'>): ReadonlySet<string> {
+/** The behaviours that others wrote something about. */
+function remarkedOn({ evidence }: Pick<CountingAnswers, 'evidence'>): ReadonlySet<string> {
   return new Set(evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])));
 }
 
-/** Where others say why they rate it otherwise, even if by a point. None of those that are told already. */
-function explainedIn(
+/** Ratings far enough apart, and those a point apart where others say why. */
+function worthATalk(
   own: Answers,
   others: Answers,
-  told: readonly Pick<TalkingPoint, 'id'>[],
-  written: ReadonlySet<string>,
+  remarks: ReadonlySet<string>,
   held: number,
 ): TalkingPoint[] {
-  return differencesBeside(told, own, others).filter(
+  const { talkingPoints } = combineRatings(own, others, held);
+  const withReason = differencesBeside(talkingPoints, own, others).filter(
     // Where both say that it's done, the words may well praise.
-    ({ id, self, other }) => Math.min(self, other) < held && written.has(id),
+    ({ id, self, other }) => Math.min(self, other) < held && remarks.has(id),
   );
+  return [...talkingPoints, ...withReason];
 }
 
 /** What both rated differently, without what is told already. */
@@ -195,8 +195,7 @@ function agreedSince(
   const { answers: own } = current;
   // Of several views the first: that was before any of them was known.
   const answers = new Map(views.toReversed().flatMap((view) => [...view.own]));
-  const apart = combineRatings(answers, others, held).talkingPoints;
-  const worth = [...apart, ...explainedIn(answers, others, apart, writtenOf(current), held)];
+  const worth = worthATalk(answers, others, remarkedOn(current), held);
   const settled = new Set(worth.map(({ id }) => id));
   for (const { id } of points) settled.delete(id);
   const differed = [...worth, ...differencesBeside(worth, answers, others)];

@@ -8,13 +8,13 @@ import { shortName, talkSentence } from './review-words.js';
 import { placedSentence, stageInShort } from './stage-words.js';
 import { capitalised, counted } from './words.js';
 
-/** Where both agree, to stand below one's own stage; with theirs if enough answers give one. */
+/** How both compare, to stand below one's own stage; with theirs where their answers are enough for one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
-  const isNamed = review.level !== null && !isHigherThoughStricter(review, own);
+  const level = isHigherThoughStricter(review, own) ? null : review.level;
   return [
-    isNamed ? theirSentence(review, ladder) : null,
+    level === null ? null : theirSentence(level, review, ladder),
     middleSentence(review),
-    isNamed ? restsOnSentence(review, own) : null,
+    level !== null ? restsOnSentence(review, own) : null,
     comparedSentence(review),
   ].filter((sentence) => sentence !== null);
 }
@@ -25,8 +25,7 @@ function isHigherThoughStricter({ level, compared }: Review, own: Staged): boole
   return (level ?? 0) > Math.min(...headlineRanks(own));
 }
 
-function theirSentence({ level, theirs }: Review, ladder: Ladder): string | null {
-  if (level === null) return null;
+function theirSentence(level: number, { theirs }: Review, ladder: Ladder): string {
   const title = findLevel(ladder, level)?.title ?? '';
   // Reports of earlier versions do not say how sure it is.
   const { confidence, posterior, cappedBy } = theirs ?? unsure;
