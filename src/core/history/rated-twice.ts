@@ -21,6 +21,10 @@ export function ratedTwice(
   return { rated: both.length, heldBefore: heldIn(before), heldNow: heldIn(now) };
 }
 
+export function hasGrown({ heldBefore, heldNow }: RatedTwice): boolean {
+  return heldNow > heldBefore;
+}
+
 /** Without what earlier assessments left: it can't have grown. */
 export function askedNow({ answers, carried }: CountingAnswers): Answers {
   return new Map([...answers].filter(([id]) => !carried.has(id)));

@@ -40,8 +40,8 @@ export interface Place {
 }
 
 /**
- * Totals that are estimates turn out wrong, so it counts texts, which are certain, and else the most: an answer, or one that
- * is changed, can move the stage, and with it what is to come. null in the review.
+ * Where the question on the screen stands. How many texts are to come is certain. Of ratings it tells the most that there can
+ * be: a new or changed answer can move the stage, and with it what is asked. null in the review.
  */
 export function placeOf(interview: Interview): Place | null {
   const asked = onScreen(interview);
@@ -62,7 +62,8 @@ function isAboutLevels({ pending }: Interview): boolean {
   return pending !== null && !isForText(pending) && pending.phase !== 'strands';
 }
 
-function isForText({ phase }: AskedQuestion): boolean {
+/** Whether a question asks for a text. */
+export function isForText({ phase }: AskedQuestion): boolean {
   return phase === 'examples' || phase === 'closing';
 }
 

@@ -1,12 +1,13 @@
 import type { Interview } from '../../core/interview/interview.js';
 import { isComplete } from '../../core/interview/interview.js';
+import { isForText } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
 import { questionOnScreen } from '../../core/interview/question-on-screen.js';
 import type { InterviewStep, KeptInterview } from '../../core/interview/steps.js';
 import type { Typed } from './line-editor.js';
 import { nothingTyped } from './line-editor.js';
 import { optionValue } from './scale-options.js';
-import { anotherLookLine, isForText, progressShare } from './words.js';
+import { anotherLookLine, progressShare } from './words.js';
 
 /** How a person went away before the end: `q` or Ctrl-D, Ctrl-C, or a closed terminal. */
 export type Leaving = 'quit' | 'interrupt' | 'hangup';

@@ -1,8 +1,7 @@
 import type { Interview } from '../../core/interview/interview.js';
 import { carelessIn, onScreen, ratingsOf } from '../../core/interview/interview.js';
-import { placeOf, progressOf } from '../../core/interview/progress.js';
+import { isForText, placeOf, progressOf } from '../../core/interview/progress.js';
 import type { QuestionOnScreen } from '../../core/interview/question-on-screen.js';
-import type { AskedQuestion } from '../../core/journal/draft.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import type { Sheet } from './sheet.js';
 
@@ -47,7 +46,7 @@ export function progressShare(interview: Interview): number {
   return about === 0 ? 1 : Math.min(1, answered / about);
 }
 
-/** What begins with the question on the screen, in one line, or why it's there; null in the middle of a part. */
+/** One line above the question on the screen: what begins with it, or why it's asked again; null: nothing. */
 export function beginningLine(interview: Interview): string | null {
   const { ladder, path, at, changing } = interview;
   if (changing) return 'Change your answer:';
@@ -60,14 +59,11 @@ export function beginningLine(interview: Interview): string | null {
 
 /** That there is no answer from last time to the rating on the screen; null for others, and at the first assessment. */
 export function newLine(interview: Interview): string | null {
-  const { question = '@' } = onScreen(interview) ?? {};
-  const isNew = interview.lastTime !== null && !question.startsWith('@');
-  return isNew && !interview.earlier.has(question) ? 'New this time.' : null;
+  const { question } = onScreen(interview) ?? {};
+  if (question === undefined || question.startsWith('@') || interview.lastTime === null)
+    return null;
+  return interview.earlier.has(question) ? null : 'New this time.';
 }
-
-/** Whether a question asks for a text. */
-export const isForText = ({ phase }: AskedQuestion): boolean =>
-  phase === 'examples' || phase === 'closing';
 
 /** The screen between a rating and a question for a text. */
 export function textsIntroOf({
@@ -127,7 +123,7 @@ export function waitsLine(interview: Interview, isKnown: boolean): string {
   return `r waits here: this one is worth another look${why === undefined ? '' : `, as ${why}`}.`;
 }
 
-/** The person's own last note on the behaviour. What others wrote is none of it. */
+/** The person's own last note on the behaviour. */
 export function notedWords(
   { notes, interview }: Pick<Sheet, 'notes' | 'interview'>,
   { question }: Pick<QuestionOnScreen, 'question'>,

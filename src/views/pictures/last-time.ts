@@ -1,6 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
-import type { RatedTwice } from '../../core/history/rated-twice.js';
+import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime, MovedBack, WithoutNew } from '../../core/report/last-time.js';
@@ -16,7 +16,7 @@ import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
 import {
-  leap,
+  isSmallRise,
   movedBackWords,
   positionEnds,
   pulledDownSentence,
@@ -54,11 +54,11 @@ export function compareWithLast(
   );
   const why = difference === null || move >= 0 ? '' : pulledDownSentence(difference, style);
   const { width } = style;
-  const grew = ratedTwice !== null && ratedTwice.heldNow > ratedTwice.heldBefore;
+  const grew = ratedTwice !== null && hasGrown(ratedTwice);
   const growth = ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice);
   // At the same level, what grew is told before a number that may not have.
   const leading = grew && !isOtherLevel(last, report) ? ratedTwice : null;
-  const isSlow = leading !== null && move >= 0 && move < leap;
+  const isSlow = leading !== null && isSmallRise(move);
   const opening = openingSentences(lastTime, leading, isSlow, report, ladder, style);
   const changed = (most: number) => [
     ...flow(opening, width, style),
@@ -94,7 +94,7 @@ export function compareWithLast(
 /**
  * What grew and what was done; then where it led, which comes first where it is another level.
  *
- * @param isSlow whether the position rose so little that its number would only belittle what grew
+ * @param isSlow whether the position hardly rose, so that its number stays out
  */
 function openingSentences(
   { last, difference }: LastTime,
@@ -248,13 +248,10 @@ function withoutNewSentence({ count, ...without }: WithoutNew, report: Report): 
  * Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. Without
  * totals: nobody can add them up from the bars.
  */
-export function ratedTwiceSentence(
-  { heldBefore, heldNow }: RatedTwice,
-  then = 'you did then',
-): string {
-  const more = Math.abs(heldNow - heldBefore);
+export function ratedTwiceSentence(twice: RatedTwice, then = 'you did then'): string {
+  const more = Math.abs(twice.heldNow - twice.heldBefore);
   if (more === 0) return '';
-  const than = heldNow > heldBefore ? 'more' : 'fewer';
+  const than = hasGrown(twice) ? 'more' : 'fewer';
   return `You do ${numberWord(more)} ${than} ${more === 1 ? 'thing' : 'things'} than ${then}.`;
 }
 

@@ -124,8 +124,10 @@ export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, styl
 
 export const whatDecides = 'What decides your level: career-coach why';
 
-/** From so much of a level on, a position moved far enough to need no explanation. */
-export const leap = 0.5;
+/** Whether a position rose so little that, beside what grew, its number would only belittle that. */
+export function isSmallRise(by: number): boolean {
+  return by >= 0 && by < 0.5;
+}
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';

@@ -1,5 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { History, HistoryEntry } from '../../core/history/history.js';
+import { hasGrown } from '../../core/history/rated-twice.js';
 import type { Standing } from '../../core/history/standing.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { isOwn } from '../../core/journal/own.js';
@@ -9,7 +10,7 @@ import { widestOf } from '../../text/width.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { leap, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
+import { isSmallRise, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import {
@@ -72,14 +73,12 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   }
   const marks = marksWords(totalOf(timeline.stretches));
   const { ratedTwice } = history;
-  const grew = ratedTwice !== undefined && ratedTwice.heldNow > ratedTwice.heldBefore;
+  const grew = ratedTwice !== undefined && hasGrown(ratedTwice);
   const growth = grew ? ratedTwiceSentence(ratedTwice) : '';
   const day = formatDay(first.day, style.locale);
   const isQuiet = marks === null;
-  const fell = now.position < first.position;
   const where = [
-    // Beside growth, a number that hardly moved would only belittle that.
-    grew && !fell && now.position - first.position < leap ? '' : positionSentence(first, now, day),
+    grew && isSmallRise(now.position - first.position) ? '' : positionSentence(first, now, day),
     isQuiet ? growth : '',
   ];
   return spaced([
