@@ -72,11 +72,7 @@ export async function chooseActions(
   if (!chooseNow) return { actions: [...ownActions], declined: [] };
   const { formatNearDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
-  const already = { heading: "What you're already doing", reason: '' };
-  const why = new Map([
-    ...suggestions.map((one) => [one.action.id, reasonOf(one, journalState, world.today)] as const),
-    ...ownActions.map(({ id }) => [id, already] as const),
-  ]);
+  const why = reasonsOf(suggestions, ownActions, journalState, world.today);
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const free = madeRoom ? room : room - ownActions.length;
   const { wanted, offered: offeredAs } = offerToChoose(suggestions, state, free);
@@ -87,11 +83,6 @@ export async function chooseActions(
   let actions = keptApart(all, active);
   let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
-  const takenOf = (values: readonly string[]) =>
-    actions.flatMap((action): KeptAction[] => {
-      if (values.includes(action.id)) return [action];
-      return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
-    });
   const noteOf = ({ effort = '', due }: KeptAction) =>
     [effort, due ? `by ${formatNearDay(due, locale)}` : '']
       .filter((part) => part !== '')
@@ -115,7 +106,10 @@ export async function chooseActions(
       world,
     );
     if (picked.edit === null) {
-      const taken = takenOf(picked.ticked);
+      const taken = actions.flatMap((action): KeptAction[] => {
+        if (picked.ticked.includes(action.id)) return [action];
+        return isOwnAction(action.id) ? [{ ...action, status: 'queued' }] : [];
+      });
       const offered = [...wanted, ...ownActions.map(({ id }) => id)];
       return { actions: taken, declined: offered.filter((id) => !picked.ticked.includes(id)) };
     }
@@ -146,6 +140,20 @@ function editing(ask: Ask, { title = '' }: KeptAction): Ask {
 
 function mostWords(room: number): string {
   return room === 1 ? 'There is room for one' : `Up to ${room}; fewer is fine`;
+}
+
+/** Why each action is offered, by its id. */
+function reasonsOf(
+  suggestions: readonly Suggestion[],
+  ownActions: readonly KeptAction[],
+  journalState: JournalState,
+  today: Day,
+) {
+  const already = { heading: "What you're already doing", reason: '' };
+  return new Map([
+    ...suggestions.map((one) => [one.action.id, reasonOf(one, journalState, today)] as const),
+    ...ownActions.map(({ id }) => [id, already] as const),
+  ]);
 }
 
 /** What an action is good for, and who rates that low; without a gap it asks for a mentor, or was parked. */

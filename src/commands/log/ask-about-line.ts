@@ -38,16 +38,11 @@ export async function askAboutLine(
       journal.append([{ type: 'amendment', evidence: line.id, behaviours: [...shown] }]);
   };
   try {
-    let done: KnownAction | null | 'back' = 'back';
-    while (done === 'back') {
-      const forget = ask.mark?.();
-      shown = isTold
-        ? line.behaviours
-        : await askWhatItShows(ask, line.text, about.suggestions, journalState);
-      const next = isTold ? ask : withBack(ask);
-      done = await askWhatIsDone(next, { ...line, behaviours: shown }, journalState, isTold);
-      if (done === 'back') forget?.();
-    }
+    const done = isTold
+      ? await orBack(askWhatIsDone(ask, line, journalState))
+      : await askBoth(ask, line, about.suggestions, journalState, (behaviours) => {
+          shown = behaviours;
+        });
     save();
     const statements = shown.map((id) => statementOf(ladder, id) ?? id);
     if (done === null) return { statements, done };
@@ -59,6 +54,32 @@ export async function askAboutLine(
     if (!(error instanceof Left)) throw error;
     save();
     throw new Left(error.how, 'The line is saved.');
+  }
+}
+
+/**
+ * What the line shows, and then what is done with it; Esc goes back from there.
+ *
+ * @param onShown hears what it shows, which counts also where the person leaves at the next question
+ */
+async function askBoth(
+  ask: Ask,
+  line: Evidence,
+  suggestions: readonly SuggestedBehaviour[],
+  journalState: JournalState,
+  onShown: (behaviours: readonly string[]) => void,
+): Promise<KnownAction | null> {
+  for (;;) {
+    const forget = ask.mark?.();
+    const behaviours = await askWhatItShows(ask, line.text, suggestions, journalState);
+    onShown(behaviours);
+    try {
+      return await askWhatIsDone(withBack(ask), { ...line, behaviours }, journalState);
+    } catch (error) {
+      if (!(error instanceof Left && error.how === 'quit')) throw error;
+      if (!error.isEscape) return null;
+      forget?.();
+    }
   }
 }
 
@@ -94,31 +115,25 @@ async function askWhatIsDone(
   ask: Ask,
   line: Evidence,
   { ladder, state }: JournalState,
-  isTold: boolean,
-): Promise<KnownAction | null | 'back'> {
+): Promise<KnownAction | null> {
   const meant = activeOf(state.actions).filter(
     (action) => notesAbout(ladder, action, [line]).length > 0,
   );
   const [first, ...others] = meant;
   if (first === undefined) return null;
-  try {
-    if (others.length === 0) {
-      const message = `Does that finish “${first.title}”?`;
-      const isDone = await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
-      return isDone ? first : null;
-    }
-    const id = await ask.question<'one'>({
-      kind: 'one',
-      message: 'Does that finish one of these?',
-      choices: [
-        ...meant.map(({ id: value, title }) => ({ value, label: title })),
-        { value: none, label: 'No, none yet' },
-      ],
-      initial: none,
-    });
-    return meant.find((action) => action.id === id) ?? null;
-  } catch (error) {
-    if (!(error instanceof Left && error.how === 'quit')) throw error;
-    return error.isEscape && !isTold ? 'back' : null;
+  if (others.length === 0) {
+    const message = `Does that finish “${first.title}”?`;
+    const isDone = await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
+    return isDone ? first : null;
   }
+  const id = await ask.question<'one'>({
+    kind: 'one',
+    message: 'Does that finish one of these?',
+    choices: [
+      ...meant.map(({ id: value, title }) => ({ value, label: title })),
+      { value: none, label: 'No, none yet' },
+    ],
+    initial: none,
+  });
+  return meant.find((action) => action.id === id) ?? null;
 }

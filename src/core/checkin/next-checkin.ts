@@ -13,12 +13,12 @@ interface CheckinDates {
   readonly today: Day;
 }
 
-/** Working days before which no check-in is proposed. */
+/** No check-in is proposed sooner than in so many working days. */
 const soonest = 3;
 
 /**
- * The day of the next check-in, wherever it is set: when the rhythm says so, or earlier on the day on which the first action
- * is due (or the working day after it), but not within the next three working days. For one that is late, as soon as it can be.
+ * The day of the next check-in, wherever it is set: by the rhythm, or earlier on the day on which the first action is due
+ * (or the working day after it), but never sooner than in three working days. That is the day where an action is late.
  *
  * @returns with the action that it is earlier for; null: it isn't
  */
@@ -27,14 +27,19 @@ export function nextCheckin<A extends Dated>(
   dates: CheckinDates,
 ): { readonly day: Day; readonly due: A | null } {
   const usual = usualCheckin(dates);
-  let earliest = dates.today;
-  for (let days = 0; days < soonest; days += 1) earliest = workingDayFrom(addDays(earliest, 1));
   const [first] = actions
-    .flatMap((due) => (due.status === 'active' && due.due ? { due, by: due.due } : []))
-    .sort((a, b) => compareDays(a.by, b.by));
+    .flatMap((action) =>
+      action.status === 'active' && action.due ? { action, due: action.due } : [],
+    )
+    .sort((a, b) => compareDays(a.due, b.due));
   if (first === undefined) return { day: usual, due: null };
-  const day = workingDayAfterHolidays(first.by < earliest ? earliest : first.by);
-  return day < usual ? { day, due: first.due } : { day: usual, due: null };
+  const earliest = afterWorkingDays(soonest, dates.today);
+  const day = workingDayAfterHolidays(first.due < earliest ? earliest : first.due);
+  return day < usual ? { day, due: first.action } : { day: usual, due: null };
+}
+
+function afterWorkingDays(count: number, day: Day): Day {
+  return count === 0 ? day : afterWorkingDays(count - 1, workingDayFrom(addDays(day, 1)));
 }
 
 /** By the rhythm alone. A later day that was planned is a break. */

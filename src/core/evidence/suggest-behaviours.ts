@@ -94,28 +94,29 @@ export function isAboutAction(
   { title, act }: { readonly title: string; readonly act: string },
 ): boolean {
   const { counts, behaviours } = indexFor(ladder);
-  const named = [text, title, act].flatMap((one) => one.match(nameInSentence()) ?? []).join(' ');
-  const names = stemsOf(named);
-  const words = stemsOf(text);
-  const withoutNames = (of: string) => [...stemsOf(of)].filter((word) => !names.has(word));
-  const isShared = (word: string) => words.has(word);
   const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare(behaviours.length);
-  const ofTitle = withoutNames(title);
-  const inTitle = ofTitle.filter(isShared);
-  const ofAct = withoutNames(act);
-  const shared = new Set([...inTitle, ...ofAct.filter(isShared)]);
+  const names = stemsOf([text, title, act].flatMap(namesIn).join(' '));
+  const withoutNames = (of: string) => [...stemsOf(of)].filter((word) => !names.has(word));
+  const words = stemsOf(text);
+  const [ofTitle, ofAct] = [withoutNames(title), withoutNames(act)];
+  const inTitle = ofTitle.filter((word) => words.has(word));
+  const shared = new Set([...inTitle, ...ofAct.filter((word) => words.has(word))]);
   if (shared.size >= enoughWords && shared.size >= ofAct.length / 2) return true;
   if (!inTitle.some(isRare)) return false;
   const isMost = shared.size >= leastWords && inTitle.length > ofTitle.length / 2;
   return isMost || holdsTitle(text, title, names);
 }
 
-/** Whether a text has the words of a title, usual ones too: "Ask for one criticism" has few others. */
+/** Whether a text has nearly all words of a title, also those that tell little: "Ask for one criticism" has few others. */
 function holdsTitle(text: string, title: string, names: ReadonlySet<string>): boolean {
   const words = allStemsOf(text);
   const ofTitle = [...allStemsOf(title)];
   const shared = ofTitle.filter((word) => words.has(word) && !names.has(word));
   return shared.length >= Math.max(leastWords, ofTitle.length * mostOfStatement);
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.match(nameInSentence()) ?? [];
 }
 
 /** A word with a capital that begins no sentence. */
@@ -229,14 +230,18 @@ function indexOf(ladder: Ladder): WordIndex {
 
 /** The words of a text without their endings, in lower case. */
 function stemsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
   const told = phrases.flatMap(([phrase, ...meant]) => (phrase.test(text) ? meant : []));
-  const telling = [...words, ...told].map((word) => sameAs.get(word) ?? word);
+  const telling = [...wordsOf(text), ...told].map((word) => sameAs.get(word) ?? word);
   return new Set(telling.filter((word) => word.length > 2 && !isCommon(word)).map(stemOf));
 }
 
+/** With the words that tell little, too. */
 function allStemsOf(text: string): Set<string> {
-  return new Set((text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).map(stemOf));
+  return new Set(wordsOf(text).map(stemOf));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 }
 
 /** Notes stand in the past and in the words of the trade, statements in the present and in plain ones. */

@@ -95,19 +95,10 @@ export function findBehaviourId(
   const ids = named.map(({ id }) => id);
   const rank = ladder.levels[0]?.rank ?? 1;
   const groups = ladder.strands.length > 0 ? 'levels and habits' : 'levels';
-  const isBegun = ids.some((id) => id.startsWith(word));
-  const group = isBegun ? undefined : groupNamed(word, [...ladder.levels, ...ladder.strands]);
-  const next = [
-    group === undefined
-      ? `career-coach ladder ${rank} lists the ids of level ${rank}`
-      : `career-coach ladder ${'rank' in group ? group.rank : group.id} lists the ids of “${group.title}”`,
-    `career-coach ladder lists all ${groups}`,
-  ];
-  if (group !== undefined) {
-    const meant = `${'rank' in group ? `level ${group.rank},` : 'the habit'} “${group.title}”`;
-    const message = `There is no behaviour "${word}"; did you mean ${meant}?`;
-    throw new CoachError('usage', message, next, { word, ids: [] });
-  }
+  const all = `career-coach ladder lists all ${groups}`;
+  const group = ids.some((id) => id.startsWith(word)) ? undefined : groupNamed(word, ladder);
+  if (group !== undefined) throw groupMeant(word, group, all);
+  const next = [`career-coach ladder ${rank} lists the ids of level ${rank}`, all];
   const found = findId(word, ids, { what: 'behaviour', next, named });
   if (found === word || planned.includes(found)) return found;
   const begun = named.filter(
@@ -117,11 +108,26 @@ export function findBehaviourId(
   return found;
 }
 
-/** The level or habit with this id, or the only one with these words in its title: named instead of what it holds. */
-function groupNamed<G extends { readonly id: string; readonly title: string }>(
-  word: string,
-  groups: readonly G[],
-): G | undefined {
+type Group = Ladder['levels'][number] | Ladder['strands'][number];
+
+/** Somebody named a level or a habit instead of a behaviour in it. */
+function groupMeant(word: string, group: Group, all: string): CoachError {
+  const { title } = group;
+  const [meant, argument] =
+    'rank' in group
+      ? [`level ${group.rank}, “${title}”`, group.rank]
+      : [`the habit “${title}”`, group.id];
+  return new CoachError(
+    'usage',
+    `There is no behaviour "${word}"; did you mean ${meant}?`,
+    [`career-coach ladder ${argument} lists the ids of “${title}”`, all],
+    { word, ids: [] },
+  );
+}
+
+/** The level or habit with this id, or the only one with these words in its title. */
+function groupNamed(word: string, { levels, strands }: Ladder): Group | undefined {
+  const groups: readonly Group[] = [...levels, ...strands];
   const wordsOf = (text: string): readonly string[] =>
     text.toLowerCase().match(wordsOfLetters()) ?? [];
   const typed = wordsOf(word);
