@@ -10,8 +10,8 @@ import type { JournalState } from '../shared/journal-state.js';
 type Known = Pick<JournalState, 'ladder' | 'state' | 'report'>;
 
 /**
- * What a later assessment tells beside its questions, and why it lingers at some. Nothing at the first. Others' ratings
- * stay untold, since they would pull the answer; their words are what it's about.
+ * What a later assessment tells beside its questions, and why it lingers at some. Nothing at the first. It quotes others,
+ * but doesn't tell their ratings, which would pull the answer.
  */
 export function besideQuestions({
   ladder,

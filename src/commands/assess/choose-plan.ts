@@ -51,8 +51,8 @@ export async function choosePlan(
   let next: Day | null = null;
   let how: 'finished' | Leaving = 'finished';
   let declined: readonly string[] = [];
-  /** Whether the person has chosen, or had nothing to choose. */
-  let isSettled = false;
+  /** Whether the person has chosen, or there was nothing to choose. */
+  let hasChosen = false;
   try {
     await closeHeld(ask, assessed, settled, came, world);
     await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
@@ -67,19 +67,19 @@ export async function choosePlan(
       const offer = { ownActions, suggestions, room, isChanged, madeRoom };
       const choice = await chooseActions(ask, offer, now, world);
       chosen = choice.actions;
-      isSettled = true;
+      hasChosen = true;
       declined = choice.declined;
       await sayPlan(now.state, chosen, world);
       await completeOwn(ask, chosen, ownActions, now, world, (actions) => {
         chosen = actions;
       });
     }
-    isSettled = true;
+    hasChosen = true;
     next = await askNextCheckin(ask, proposed(), actionsNow(), world);
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     how = error.how;
-    if (!isSettled) sayHowToGoOn(roomFor(stateNow().actions) > ownNow().length, world);
+    if (!hasChosen) sayHowToGoOn(roomFor(stateNow().actions) > ownNow().length, world);
   }
   const actions = chosen ?? ownNow();
   // Each of them is the person's own: a suggestion is never parked here.

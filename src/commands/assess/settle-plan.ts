@@ -44,7 +44,7 @@ export function offeredNow(
     : offeredAnew(now, report.gaps, enoughOf(report), ids);
 }
 
-/** What others have against it that the person does this, and in what words. */
+/** Others' rating and words where they don't see the person do this; empty where nobody doubts it. */
 function doubtAbout(behaviour: string | null, report: JournalState['report']) {
   const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
   if (report === null || doubt === undefined) return { view: '', remarks: [] };

@@ -50,7 +50,7 @@ export function checkinEvent(fields: CheckinFile, facts: CheckinFacts): NewCheck
   };
 }
 
-/** Ratings alone are no check-in, so the planned one keeps its day; so it does after a break. */
+/** Ratings alone are no check-in, so the planned one keeps its day. So does one that ends a break. */
 function plannedStill(
   { note, done, moved, stuck, drop, evidence }: CheckinFile,
   { planned, rhythm, now: { today } }: CheckinFacts,

@@ -71,7 +71,7 @@ export function renderPlan(
   );
 }
 
-/** Until a target is chosen: nobody finds by chance that one can be. */
+/** Nobody would guess that one can choose a target, so this says it until one is chosen. */
 function targetHint({ plan, stage }: Report, { levels }: Ladder): string {
   const next = levels.find(({ rank }) => rank > Math.max(plan.targetLevel, stage.level));
   return plan.isChosen || next === undefined

@@ -119,7 +119,8 @@ function leftSentences({ answered = null }: StatusOptions, isEarly: boolean): st
 }
 
 /** What the person does of the level that they chose, or of the next one. */
-function countSentence({ levels, plan, ...report }: Report, ladder: Ladder): string {
+function countSentence(report: Report, ladder: Ladder): string {
+  const { levels, plan } = report;
   const next = nextLevel(report, ladder.levels.length);
   const wanted = plan.isChosen ? Math.max(plan.targetLevel, next) : next;
   const at = levels?.find(({ rank, rated }) => rank === wanted && rated > 0);

@@ -34,7 +34,7 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
       };
 }
 
-/** Statements of a target that are named. */
+/** So many statements of a target are named. */
 const mostNear = 2;
 
 /** How far the person is at the level that they chose to work towards; empty where they chose none above their own. */
