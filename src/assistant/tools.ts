@@ -186,7 +186,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
       done: words('ids of actions that are done'),
       moved: words('ids of actions that moved on'),
       stuck: words('ids of actions that got stuck'),
-      next: day('the next check-in; if absent, by the rhythm or the first due date'),
+      next: day('the next check-in; if absent, by the rhythm, or earlier when something is due'),
     }),
     {
       title: 'Check in',

@@ -76,8 +76,8 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
       title: 'In a check-in and after log',
       rows: [
         ['a digit', 'the answer with that number; Enter takes the one with the mark'],
-        ['y, p, n', 'after log: it is an example of this, pick another behaviour, of none'],
-        ['s', 'rate it another time'],
+        ['y, p, n', 'after log: yes, pick from the list, no'],
+        ['s', 'asks for the rating another time'],
         ['Esc', 'back to the question before'],
       ],
     },

@@ -166,7 +166,7 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 
 /** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
 function lowSentence({ scale }: Ladder): string {
-  return `A rating below ${scale.held} means “not yet”.`;
+  return `A rating below ${scale.held} doesn't count as doing it.`;
 }
 
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
