@@ -74,7 +74,7 @@ describe('the words of an action', () => {
     expect(offered[0]?.slice(3)).toEqual(['Pick from all behaviours', 'None of these']);
   });
 
-  test('tell nothing: none comes first, then of a new action what the plan works on, and the first gaps', async () => {
+  test('may tell nothing: then “none” comes first, and for a new action what the plan works on and the first gaps', async () => {
     const planned = [{ behaviour: 'warns-early', statement: 'Of the plan.' }];
     const asked = async (words: string, of: typeof planned | null) => {
       const { ask, offered } = person('None');

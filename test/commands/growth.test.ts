@@ -971,11 +971,9 @@ test('only the owner can read the saved files', async () => {
   expect(statSync(path.join(bench.profile, 'journal.jsonl')).mode & 0o777).toBe(0o600);
 });
 
-test('a second assessment tells what check-ins had moved and it took back, and no tally of what others see lower', async () => {
-  const first = answersAt(2).replace('"weighs-options":2', '"weighs-options":3');
+test('a second assessment tells what check-ins had moved and it took back', async () => {
   bench.today = '2026-06-01';
   await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
-  await bench.run(['review', '-', '--by', 'your lead'], { stdin: first });
   bench.today = '2026-07-01';
   const rated = builtIn.levels[3]?.behaviours.slice(0, 5).map(({ id }) => id) ?? [];
   await bench.run(['checkin', ...rated.flatMap((id) => ['--rate', `${id}=5`])]);
@@ -989,7 +987,6 @@ test('a second assessment tells what check-ins had moved and it took back, and n
   expect(text).toMatch(
     /In between, new ratings had taken you to 3\.\d\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
   );
-  expect(text).not.toContain('lower than you');
   expect((await bench.run(['history'])).stdout.replace(/\s+/g, ' ')).toMatch(
     /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,
   );
