@@ -7,8 +7,8 @@ import { scriptedAsk } from '../prompts/scripted-ask.js';
 
 test.each([
   ['2026-12-07', ' “Draw it” is due on Mon 7 Dec.'],
-  ['2026-12-05', ' “Draw it” is due on Sat 5 Dec.'],
-  ['2026-11-29', ' “Draw it” is late.'],
+  [null, " That's one week from today."],
+  [null, " That's 9 days from today.", '2026-12-09'],
   [null, " That's two weeks from today.", '2026-12-14'],
   [null, " That's about two weeks from today.", '2026-12-14', '2026-11-28'],
   [null, " That's before the holidays.", '2026-12-23', '2026-12-12'],

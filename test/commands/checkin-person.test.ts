@@ -227,6 +227,17 @@ test.each([
   expect(currentState(open).state.actions[0]?.due).toBe(due);
 });
 
+test('with a long rhythm, a later date is two weeks ahead where another action brings the next check-in', async () => {
+  const { open, store } = await sittingOf('take');
+  const late = { ...ownAction('Ask him', [], '2026-11-20'), id: 'mine' };
+  const other = { ...ownAction('Ask her', [], '2026-11-30'), id: 'other' };
+  store.append([planEvent(builtIn, { sitting: 'p', actions: [late, other] })]);
+  const settings = async () => ({ ...defaultSettings, rhythm: 28 });
+  const world = { ...open.world, settings };
+  expect(await askNextDay({ ...open, world, initialState: currentState(open) })).toBe('2026-11-30');
+  expect(currentState(open).state.actions[0]?.due).toBe('2026-12-04');
+});
+
 test('what was asked about in this check-in, or begun, is not asked about again after a rating', async () => {
   const { open, asked, store } = await sittingOf('4');
   const action = { ...ownAction('Ask first', [], null), id: 'mine', behaviour: id };

@@ -598,7 +598,7 @@ describe('checkin by script', () => {
       `Stuck: ${title} (in the way: no time).`,
     );
     // Two actions are late.
-    expect(stdout).toContain('Next check-in Wed 9 Dec 2026, in 4 days.');
+    expect(stdout).toContain('Next check-in Mon 14 Dec 2026, in 9 days.');
     expect((await bench.run(['plan'])).stdout).toMatch(/stuck at one\s+check-in/);
   });
 

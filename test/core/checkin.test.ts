@@ -742,10 +742,9 @@ describe('the next check-in', () => {
 
   test.each([
     ['within the rhythm', ['2026-12-08', '2026-12-07'], '2026-12-07'],
-    ['three working days from now', ['2026-12-02'], '2026-12-02'],
-    ['sooner, which would be too soon', ['2026-12-01'], '2026-12-02'],
+    ['sooner, which would be too soon', ['2026-12-04'], '2026-12-07'],
     ['after it', ['2026-12-20'], '2026-12-14'],
-    ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-02'],
+    ['in the past, which cannot wait for the whole rhythm', ['2026-11-20'], '2026-12-07'],
     ['on a weekend', ['2026-12-06'], '2026-12-07'],
   ])('is on the day of the first action that is due: %s', (_, dues, next) => {
     expect(nextCheckin(dues.map(due), { rhythm: 14, today }).day).toBe(next);
@@ -764,6 +763,8 @@ describe('the next check-in', () => {
     const facts = { rhythm: 14, today };
     expect(nextCheckin([due('2026-12-10'), soon], facts).due).toBe(soon);
     expect(nextCheckin([due('2026-12-20')], facts).due).toBeNull();
+    // It is due before that day, which would be no reason for it.
+    expect(nextCheckin([due('2026-12-04')], facts)).toEqual({ day: '2026-12-07', due: null });
   });
 
   test('names the first action that is due before it', () => {
@@ -875,11 +876,11 @@ describe('checkinEvent', () => {
   });
 
   test('sets the day on which an action that goes on is due, if that is earlier', () => {
-    const kept = [action('one', { due: '2026-12-03' }), action('two', { due: '2026-12-09' })];
+    const kept = [action('one', { due: '2026-12-08' }), action('two', { due: '2026-12-10' })];
     const now = { ...facts.now, kept: life({ [today]: [plan(...kept)] }).actions };
     const next = (fields: CheckinFile) => checkinEvent(fields, { ...facts, now }).next;
-    expect(next({ moved: ['one'] })).toBe('2026-12-03');
-    expect(next({ done: ['one'] })).toBe('2026-12-09');
+    expect(next({ moved: ['one'] })).toBe('2026-12-08');
+    expect(next({ done: ['one'] })).toBe('2026-12-10');
     expect(next({ drop: ['one', 'two'] })).toBe('2026-12-14');
   });
 

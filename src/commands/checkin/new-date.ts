@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { daysBetween } from '../../core/base/day.js';
 import { ended, unended } from '../../core/base/sentence.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import { laterDate, postponeDays } from '../../core/checkin/later-date.js';
@@ -20,8 +21,12 @@ export async function askNextDay(open: OpenSitting): Promise<Day> {
     nextCheckin(actions, { planned, rhythm, today });
   const due = dueNow(open);
   if (due.length > 0) {
-    // Not before the next check-in, however far that is.
-    const days = Math.max(postponeDays, rhythm);
+    const others = currentState(open).state.actions.filter((one) =>
+      due.every(({ id }) => id !== one.id),
+    );
+    // Not before the next check-in, and not a long rhythm later where that is soon.
+    const soon = daysBetween(today, proposedFor(others).day);
+    const days = Math.max(postponeDays, Math.min(rhythm, soon));
     const next = await askAllDates(open, due, days, proposedFor);
     if (next !== null) return next;
     for (const action of due) await askDateOrNone(open, action, days);
@@ -57,7 +62,7 @@ async function askAllDates(
         ({ title, due: from }, index) =>
           `${unended(title)}: from ${near(from)} to ${near(changes[index]?.due)}`,
       ),
-      ...(isOther ? [dueSentence(first, today, locale, next)] : []),
+      ...(isOther ? [dueSentence(first, locale, next)] : []),
     ],
     choices: [
       { value: 'take', label: 'Yes' },

@@ -10,7 +10,6 @@ import { dueBefore, reasonForDay } from '../../core/checkin/next-checkin.js';
 import { isOwn } from '../../core/journal/own.js';
 import type { State } from '../../core/journal/state.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
-import { isLate } from '../../core/report/due.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left } from '../../prompts/ask.js';
@@ -114,28 +113,28 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title
-    ? dueSentence(due, today, locale)
-    : reasonWords(reasonForDay(day, { rhythm, today }), rhythm);
+  const why = due?.title ? dueSentence(due, locale) : reasonWords(day, { rhythm, today });
   for (;;) {
     const next = await askDay(ask, ['Next check-in?', why].filter(Boolean).join(' '), day, world);
     const days = daysBetween(today, next);
     const sooner = dueBefore(next, actions, today);
     // A slip of a month leaves the plan alone for long.
     if (next === day || days <= 2 * rhythm || sooner === undefined) return next;
-    const message = `That's ${days} days away. ${dueSentence(sooner, today, locale, next)} Keep that day?`;
+    const message = `That's ${days} days away. ${dueSentence(sooner, locale, next)} Keep that day?`;
     if (await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false })) return next;
   }
 }
 
-function reasonWords(reason: ReturnType<typeof reasonForDay>, rhythm: number): string {
+function reasonWords(day: Day, dates: { readonly rhythm: number; readonly today: Day }): string {
+  const reason = reasonForDay(day, dates);
   if (reason === null) return '';
   if (reason === 'before holidays') return "That's before the holidays.";
-  const weeks = rhythm / 7;
+  const days = reason === 'sooner' ? daysBetween(dates.today, day) : dates.rhythm;
+  const weeks = days / 7;
   const time = Number.isInteger(weeks)
     ? `${numberWord(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`
-    : counted(rhythm, 'day', 'days');
-  return `That's ${reason === 'rhythm' ? '' : 'about '}${time} from today.`;
+    : counted(days, 'day', 'days');
+  return `That's ${reason === 'after days off' ? 'about ' : ''}${time} from today.`;
 }
 
 interface DueAction {
@@ -146,12 +145,10 @@ interface DueAction {
 /** “Draw it” is due on Mon 7 Dec; with another day, whether it is due before that. */
 export function dueSentence(
   { title = '', due = null }: DueAction,
-  today: Day,
   locale: string | null,
   by?: Day,
 ): string {
   const name = `“${unended(title)}”`;
-  if (isLate({ due }, today)) return `${name} is late.`;
   if (due === null || due === by) return `${name} is due that day.`;
   const day = formatNearDay(due, locale);
   return by === undefined ? `${name} is due on ${day}.` : `${name} is due before that, on ${day}.`;

@@ -13,14 +13,14 @@ interface CheckinDates {
   readonly today: Day;
 }
 
-/** No check-in is proposed sooner than in so many working days. */
-const soonest = 3;
+/** No check-in is proposed sooner than in so many days. */
+const soonest = 7;
 
 /**
  * The day of the next check-in, wherever it is set: by the rhythm, or earlier on the day on which the first action is due
- * (or the working day after it), but never sooner than in three working days. That is the day where an action is late.
+ * (or the working day after it), but never sooner than in a week. What is due before, or late, is asked about then.
  *
- * @returns with the action that it is earlier for; null: it isn't
+ * @returns with the action that is due on that day, where the day is earlier for it; null: there is none
  */
 export function nextCheckin<A extends Dated>(
   actions: readonly A[],
@@ -33,13 +33,10 @@ export function nextCheckin<A extends Dated>(
     )
     .sort((a, b) => compareDays(a.due, b.due));
   if (first === undefined) return { day: usual, due: null };
-  const earliest = afterWorkingDays(soonest, dates.today);
+  const earliest = addDays(dates.today, soonest);
   const day = workingDayAfterHolidays(first.due < earliest ? earliest : first.due);
-  return day < usual ? { day, due: first.action } : { day: usual, due: null };
-}
-
-function afterWorkingDays(count: number, day: Day): Day {
-  return count === 0 ? day : afterWorkingDays(count - 1, workingDayFrom(addDays(day, 1)));
+  if (day >= usual) return { day: usual, due: null };
+  return { day, due: day === first.due ? first.action : null };
 }
 
 /** By the rhythm alone. A later day that was planned is a break. */
@@ -58,15 +55,15 @@ function besideHolidays(day: Day, rhythm: number, today: Day): Day {
 }
 
 /**
- * Why that day is proposed where nothing is due then: the rhythm ends on it, or on days off right before it, or the
- * holidays begin. null: it was planned, or comes after the holidays.
+ * Why that day is proposed where nothing is due then: the rhythm ends on it, or on days off right before it, the
+ * holidays begin, or something is due before. null: it was planned, or comes after the holidays.
  */
 export function reasonForDay(
   day: Day,
   { rhythm, today }: Pick<CheckinDates, 'rhythm' | 'today'>,
-): 'rhythm' | 'after days off' | 'before holidays' | null {
+): 'rhythm' | 'after days off' | 'before holidays' | 'sooner' | null {
   const usual = addDays(today, rhythm);
-  if (day < usual) return 'before holidays';
+  if (day < usual) return day === usualCheckin({ rhythm, today }) ? 'before holidays' : 'sooner';
   if (day > workingDayFrom(usual)) return null;
   return day > usual ? 'after days off' : 'rhythm';
 }
