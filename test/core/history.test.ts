@@ -126,11 +126,17 @@ describe('what was not yet, and what was changed in a sitting', () => {
     asked: ids,
   });
   const begun = eventsOn('2026-01-05', [assessed(2, 'a1'), action]);
+  const due = (sitting: string, day: string): NewEvent => ({
+    type: 'plan',
+    ladder: 'test',
+    sitting,
+    actions: [{ id: 'ask', due: day }],
+  });
 
   test('“not yet” is counted in a row, once for each check-in, until something happens', () => {
     const all = [
       ...begun,
-      ...eventsOn('2026-01-19', [asked('c1', 'ask')]),
+      ...eventsOn('2026-01-19', [due('p', '2026-01-19'), asked('c1', 'ask')]),
       ...eventsOn('2026-02-02', [asked('c2', 'ask'), asked('c2', 'ask', 'gone')]),
       ...eventsOn('2026-02-16', [
         checkin('c3', { actions: [{ id: 'ask', outcome: 'moved' }] }),
@@ -145,6 +151,20 @@ describe('what was not yet, and what was changed in a sitting', () => {
     const before = all.slice(0, -3);
     expect(changesIn('c2', ladder, before).notYet).toMatchObject([{ id: 'ask', times: 2 }]);
     expect(changesIn('c1', ladder, before).notYet).toMatchObject([{ id: 'ask', times: 1 }]);
+  });
+
+  test('“not yet” of an action that isn’t due yet counts for nothing; the date before the check-in decides', () => {
+    const all = [
+      ...begun,
+      ...eventsOn('2026-01-19', [due('p', '2026-02-02'), asked('c1', 'ask')]),
+      ...eventsOn('2026-02-02', [due('c2', '2026-02-16'), asked('c2', 'ask')]),
+      ...eventsOn('2026-02-16', [due('q', '2026-03-02'), asked('c3', 'ask')]),
+      ...eventsOn('2026-03-02', [asked('c4', 'ask')]),
+    ];
+    const times = ['c1', 'c2', 'c3', 'c4'].map((sitting) =>
+      changesIn(sitting, ladder, all).notYet.map((one) => one.times),
+    );
+    expect(times).toEqual([[0], [1], [0], [2]]);
   });
 
   test('what was taken in the check-in itself is not “not yet”', () => {

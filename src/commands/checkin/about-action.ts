@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
-import { idleOrNoted, isNotYetTooOften } from '../../core/checkin/idle-weeks.js';
+import { idleOrNoted, timesNotYet } from '../../core/checkin/idle-weeks.js';
 import { notesToQuote } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
 import type {
@@ -76,11 +76,11 @@ export async function askAboutAction(
   const notes = toQuote(open, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
-  const isThird =
-    outcome === 'not-yet' && isNotYetTooOften(action, currentState(open).events, open.world.today);
-  if (outcome === 'help' || isThird) {
+  const times =
+    outcome === 'not-yet' ? timesNotYet(action, currentState(open).events, open.world.today) : 0;
+  if (outcome === 'help' || times > 1) {
     open.asked.add(idle);
-    await helpIdle(open, action, isThird ? 'keep' : 'smaller');
+    await helpIdle(open, action, times);
   } else if (outcome !== 'not-yet') {
     saveStep(open, { actions: [{ id: action.id, outcome }] });
     if (outcome === 'moved' && notes.length > 0) await askWhatElse(open, action);

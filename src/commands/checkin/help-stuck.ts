@@ -57,14 +57,19 @@ async function askReason(open: OpenSitting, { id }: KnownAction, message: string
   });
 }
 
-/** For an action without progress, of which nobody said that it is stuck. `keep` comes first where help was not asked for. */
+/**
+ * For an action without progress, of which nobody said that it is stuck.
+ *
+ * @param times how often in a row it was due and not done; 0: help was asked for
+ */
 export async function helpIdle(
   open: OpenSitting,
   action: KnownAction,
-  first: HelpQuestion['first'],
+  times: number,
 ): Promise<void> {
-  const message = first === 'keep' ? 'Not yet again. What would help?' : 'What would help?';
-  const question = { message, about: [], first };
+  const message = times > 0 ? 'Not yet again. What would help?' : 'What would help?';
+  const first = times > 2 ? 'swap' : times > 0 ? 'keep' : 'smaller';
+  const question: HelpQuestion = { message, about: [], first };
   await askOnce(open, stepOf('@help', action.id), () => offerHelp(open, action, question));
 }
 
@@ -76,21 +81,25 @@ interface HelpQuestion {
   readonly first: 'smaller' | 'swap' | 'keep';
 }
 
-function helpChoices(action: KnownAction, swap: Choice): Choice[] {
+function helpChoices(action: KnownAction, swap: Choice, first: HelpQuestion['first']): Choice[] {
   const { due, fallback } = action;
   const later = due === null ? [] : [{ value: 'later', label: 'Move it to a later date' }];
   const keep = { value: 'keep', label: 'Keep it as it is' };
   const drop = { value: 'drop', label: 'Let it go' };
   const reworded = { value: 'reword', label: 'Put it in other words' };
   if (isSmallStep(action)) {
-    return [...later, swap, drop, keep, reworded];
+    return first === 'swap'
+      ? [swap, drop, ...later, keep, reworded]
+      : [...later, swap, drop, keep, reworded];
   }
   const smaller = {
     value: 'smaller',
     label: 'Make it a smaller step, for this week',
     ...(fallback && { detail: ended(`For instance: I will ${unended(fallback)}`) }),
   };
-  return [keep, smaller, reworded, swap, ...later, drop];
+  return first === 'swap'
+    ? [swap, drop, keep, smaller, reworded, ...later]
+    : [keep, smaller, reworded, swap, ...later, drop];
 }
 
 async function offerHelp(
@@ -114,7 +123,7 @@ async function offerHelp(
     kind: 'one',
     message,
     about,
-    choices: helpChoices(action, swap),
+    choices: helpChoices(action, swap, first),
     initial: usual === 'smaller' && isSmallStep(action) ? withoutSmaller : usual,
   });
   if (choice === 'drop') {

@@ -53,15 +53,11 @@ export function idleOrNoted(
   return { weeks: notes.length === 0 ? weeks : null, notes };
 }
 
-/** At every third check-in in a row without an outcome, the person is asked what would help. */
-const tooOften = 3;
-
-/** Whether another “Not yet” makes three in a row, or six, of an action whose day has come, or that has none. */
-export function isNotYetTooOften(
+/** How many in a row another “Not yet” makes of an action whose day has come; 0: it hasn't, or the action has none. */
+export function timesNotYet(
   { id, due }: Pick<KnownAction, 'id' | 'due'>,
   events: readonly Event[],
   today: Day,
-): boolean {
-  const isDue = due === null || due <= today;
-  return isDue && (notYetBefore(id, events) + 1) % tooOften === 0;
+): number {
+  return due !== null && due <= today ? notYetBefore(id, events) + 1 : 0;
 }

@@ -13,7 +13,7 @@ export interface SittingChanges {
   readonly moves: readonly ToldMove[];
   /** The last new rating of each behaviour. */
   readonly ratings: readonly Rerated[];
-  /** Active actions that were asked about without an outcome, and at how many check-ins in a row. */
+  /** Active actions that were asked about without an outcome. How often in a row they were due then; 0: this one isn't. */
   readonly notYet: readonly (ToldAction & { readonly times: number })[];
   /** Actions that stayed as they were, with another date. */
   readonly redated: readonly (ToldAction & {
@@ -60,14 +60,14 @@ export function changesIn(
     ratings: ratings.get(sitting) ?? [],
     notYet: state.actions.flatMap(({ id, status }) => {
       const times = waits.timesOf(id, sitting);
-      return status === 'active' && times > 0 ? { ...told(id), times } : [];
+      return status === 'active' && times !== null ? { ...told(id), times } : [];
     }),
     redated: edits.redated().map(({ id, from, to }) => ({ ...told(id), from, to })),
     reworded: edits.reworded().map(told),
   };
 }
 
-/** At how many check-ins in a row an action had no outcome so far. */
+/** At how many check-ins in a row an action was due and had no outcome so far. */
 export function notYetBefore(id: string, events: readonly Event[]): number {
   const undone = undoneIds(events);
   const waits = new Waits();
@@ -100,10 +100,13 @@ export function notYetIn(events: readonly Event[]): ReadonlyMap<string, string[]
 
 /** At which check-ins in a row each action had no outcome. */
 class Waits {
-  /** The sittings of each action. */
-  readonly #sittings = new Map<string, string[]>();
+  /** The sittings of each action, and whether it was due by then. */
+  readonly #sittings = new Map<string, { readonly sitting: string; readonly isDue: boolean }[]>();
   /** Actions that had an outcome, or another status, in a sitting. */
   readonly #settled = new Set<string>();
+  readonly #due = new Map<string, Day | null>();
+  /** Dates before a sitting changed them: by these it asks. */
+  readonly #dueBefore = new Map<string, Day | null>();
 
   add(event: Event): void {
     if (event.type === 'checkin') {
@@ -111,12 +114,26 @@ class Waits {
     }
     if (event.type !== 'plan') return;
     const { sitting = '', actions = [], asked = [] } = event;
-    for (const { id, status } of actions) if (status !== undefined) this.#settle(id, sitting);
-    for (const id of asked) {
-      const before = this.#sittings.get(id) ?? [];
-      if (before.includes(sitting) || this.#settled.has(`${sitting} ${id}`)) continue;
-      this.#sittings.set(id, [...before, sitting]);
+    for (const { id, status, due } of actions) {
+      if (status !== undefined) this.#settle(id, sitting);
+      if (due !== undefined) this.#redate(id, sitting, due);
     }
+    for (const id of asked) this.#wait(id, sitting, event.day);
+  }
+
+  #wait(id: string, sitting: string, day: Day): void {
+    const key = `${sitting} ${id}`;
+    const before = this.#sittings.get(id) ?? [];
+    if (before.some((one) => one.sitting === sitting) || this.#settled.has(key)) return;
+    const known = this.#dueBefore.get(key);
+    const due = known === undefined ? this.#due.get(id) : known;
+    this.#sittings.set(id, [...before, { sitting, isDue: !!due && due <= day }]);
+  }
+
+  #redate(id: string, sitting: string, due: Day | null): void {
+    const key = `${sitting} ${id}`;
+    if (!this.#dueBefore.has(key)) this.#dueBefore.set(key, this.#due.get(id) ?? null);
+    this.#due.set(id, due);
   }
 
   #settle(id: string, sitting: string): void {
@@ -125,12 +142,15 @@ class Waits {
   }
 
   countOf(id: string): number {
-    return this.#sittings.get(id)?.length ?? 0;
+    return this.#sittings.get(id)?.filter(({ isDue }) => isDue).length ?? 0;
   }
 
-  /** How often in a row by the end of a sitting; 0: not in this one. */
-  timesOf(id: string, sitting: string): number {
-    return (this.#sittings.get(id) ?? []).indexOf(sitting) + 1;
+  /** How often in a row it was due by the end of a sitting, 0 where it wasn't due in this one; null: it had an outcome. */
+  timesOf(id: string, sitting: string): number | null {
+    const all = this.#sittings.get(id) ?? [];
+    const at = all.findIndex((one) => one.sitting === sitting);
+    if (at === -1) return null;
+    return all[at]?.isDue ? all.slice(0, at + 1).filter(({ isDue }) => isDue).length : 0;
   }
 }
 
