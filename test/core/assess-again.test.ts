@@ -428,6 +428,21 @@ describe('what was worked on', () => {
     expect(askedFirst(ladder, seen.state)).toHaveLength(8);
   });
 
+  test('is what was noted until it is rated again', () => {
+    const seen = new Life();
+    seen.assess(quarter.first, sheet);
+    const note = () =>
+      seen.write(day, { type: 'evidence', text: 'Drew it.', date: day, behaviours: ['l2-b1'] });
+    const why = () => worthAnotherLook(ladder, seen.state).get('l2-b1');
+    note();
+    expect(why()).toBe('noted');
+    const ratings = [{ behaviour: 'l2-b1', answer: 4 }];
+    seen.write(day, { type: 'checkin', sitting: 'again', ladder: ladder.id, ratings });
+    expect(why()).toBeUndefined();
+    note();
+    expect(why()).toBe('noted');
+  });
+
   test('is nothing before the first assessment, and after another only what is in the plan', () => {
     expect(askedFirst(ladder, fold([], ladder.id))).toEqual([]);
     life.assess(quarter.later, sheet);

@@ -120,8 +120,8 @@ describe('the questionnaire line by line', () => {
 
   it('tells from what was answered last time what is new', async () => {
     const played = await play(['2', 'r', 'q'], { earlier: { [first]: 4 }, lastTime: 'Last time.' });
-    expect(played.text.match(/^New this time\.$/gm)).toHaveLength(1);
-    expect((await play(['2', 'q'])).text).not.toContain('New this time');
+    expect(played.text.match(/^No answer from last time\.$/gm)).toHaveLength(1);
+    expect((await play(['2', 'q'])).text).not.toContain('No answer from last time');
   });
 
   it('takes e for earlier, names it in the review, and keeps it the next time by Enter', async () => {

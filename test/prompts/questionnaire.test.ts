@@ -382,7 +382,7 @@ describe('the answers from last time', () => {
     return pressAll(openSheet(interview), ...toRating).sheet;
   };
   const askedOf = ({ interview }: Sheet) => onScreen(interview)?.question;
-  const unknown = 'r waits here: there is no answer from last time.';
+  const unknown = "r keeps nothing here: there's no answer from last time.";
 
   it('are kept by r up to the last part, each saved, and b goes back through them', () => {
     const { sheet, steps } = pressAll(begun(answersBefore), 'r');
@@ -419,17 +419,19 @@ describe('the answers from last time', () => {
     const earlier = Object.entries(answersBefore).filter(([id]) => !habits.includes(id));
     const kept = pressAll(begun(Object.fromEntries(earlier)), 'r').sheet;
     for (const size of [look(80), look(40, 15)]) {
-      expect(draw(pressAll(kept, 'b').sheet, size)).not.toContain('New');
+      expect(draw(pressAll(kept, 'b').sheet, size)).not.toContain('No answer');
       for (const [index] of habits.entries()) {
         const answers = Array<string>(index).fill('4');
-        expect(draw(pressAll(kept, ...answers).sheet, size)).toContain('\nNew this time.\n');
+        expect(draw(pressAll(kept, ...answers).sheet, size)).toContain(
+          '\nNo answer from last time.\n',
+        );
       }
     }
   });
 
   it('are not kept by r where there are none, were skipped, or are worth another look', () => {
     const first = askedOf(begun(answersBefore)) ?? '';
-    const another = 'r waits here: this one is worth another look.';
+    const another = "r doesn't keep this one.";
     const begins = [
       [rating, nothing('r')],
       [begun({ [first]: 'skip' }), unknown],
@@ -464,16 +466,29 @@ describe('the answers from last time', () => {
       }),
     );
     const pressed = pressAll(sheet, ...toRating, 'r').sheet;
-    expect(pressAll(sheet, ...toRating).sheet.message).toBe(
-      `Worth another look (r waits here): ${why}.`,
-    );
-    expect(pressed.message).toBe(`r waits here: this one is worth another look, as ${why}.`);
+    expect(pressAll(sheet, ...toRating).sheet.message).toBe(`Worth another look: ${why}.`);
+    expect(pressed.message).toBe(`r doesn't keep this one. Worth another look: ${why}.`);
     for (const size of [look(79, 24), look(40, 15)]) {
-      expect(draw(pressed, size)).toMatch(/\nYour mentor: 2, With help\n[\s\S]*worth another/);
+      expect(draw(pressed, size)).toMatch(/\nYour mentor: 2, With help\n[\s\S]*Worth another/);
     }
     const after = pressAll(pressed, 'Enter', 'r').sheet;
     expect(askedOf(after)).toBe('keeps-word');
     expect(draw(after, look(79, 24))).not.toContain('Your mentor: 2');
+  });
+
+  it('are shown with two lines of what others say, where there is room', () => {
+    const words =
+      'Your mentor: “In the last review you let the customer talk first, and only then asked what it is that would decide.”';
+    const [, second = ''] = ids;
+    const sheet = openSheet(
+      startInterview(smallLadder(), {
+        ...{ lastTime: 'Last time.', askedFirst: [second], beside: new Map([[second, [words]]]) },
+        earlier: new Map(Object.entries(answersBefore)),
+      }),
+    );
+    const asked = pressAll(sheet, ...toRating).sheet;
+    expect(draw(asked, look(79, 24)).replaceAll(/\s+/g, ' ')).toContain(words);
+    expect(draw(asked, look(40, 15))).toMatch(/\nYour mentor: “In the last.*…\n/);
   });
 
   it('are kept in the same steps as by Enter as often', () => {
@@ -509,18 +524,22 @@ describe('a rating that is changed in the list of answers', () => {
     return pressAll(sheet, number, 'Enter', '5').sheet;
   }
 
-  it('says why the last part has grown, and by how much', () => {
+  it('says how many questions are left of the last part', () => {
     const sheet = changed('34', '4');
     expect(sheet.mode).toBe('pause');
     for (const size of [look(80), look(40, 15)]) {
       expect(draw(sheet, size).replaceAll(/\s+/g, ' ')).toContain(
-        'Your new answer leads to 3 more questions, for examples. Type a line',
+        '3 more questions, a line each. Type a line and press Enter. Enter alone passes. Then comes your list of answers.',
       );
     }
     // Whoever types numbers ahead for other answers types no text.
     const digits = pressAll(sheet, '1', '2').sheet;
     expect([digits.mode, digits.typed.text]).toEqual(['pause', '']);
     expect(digits.message).toBe('2 does nothing here: Enter goes on.');
+    // So does whoever left in the last part, and saw no list.
+    const { interview } = pressAll(digits, 'Enter', 'Enter').sheet;
+    const resumed = openSheet(interview);
+    expect(draw(resumed, look(80))).toContain('2 more questions, a line each.');
     // Once: the next one needs no reason.
     const next = pressAll(digits, 'Enter', 'Enter').sheet;
     expect([next.mode, next.message]).toEqual(['text', null]);

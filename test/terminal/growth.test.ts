@@ -1520,12 +1520,12 @@ describe('assess, once more', () => {
     // What is in the plan.
     await answer(
       terminal,
-      /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look \(r waits here\): it's in your plan/,
+      /Question 2[\s\S]+In your plan: “.+”, not done yet[\s\S]+Worth another look: it's in your plan/,
       'r',
     );
     await answer(
       terminal,
-      "r waits here: this one is worth another look, as it's in your plan.",
+      "r doesn't keep this one. Worth another look: it's in your plan.",
       keys.enter,
     );
     await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');

@@ -1,6 +1,6 @@
 import { notedAfterAssessment } from '../history/noted.js';
 import { withoutSteps } from '../journal/small-steps.js';
-import type { KnownAction, State } from '../journal/state.js';
+import type { Evidence, KnownAction, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -33,7 +33,7 @@ export function worthAnotherLook(
  */
 function reasonsToLook(
   ladder: Ladder,
-  { assessments, actions, evidence }: State,
+  { assessments, actions, evidence, checkins }: State,
   review?: Report['review'],
 ): Map<string, LookReason> {
   const reasons = new Map<string, LookReason>();
@@ -55,9 +55,14 @@ function reasonsToLook(
   add('done', ofActions('done', withoutSteps(actions)));
   add('step', ofActions('done'));
   add('active', ofActions('active'));
+  const isRatedAfter = ({ id: line }: Evidence, id: string) =>
+    checkins.some(
+      ({ last: event, ratings }) =>
+        event >= line.replace(/\.\d+$/, '') && ratings.some(({ behaviour }) => behaviour === id),
+    );
   add(
     'noted',
-    noted.flatMap(({ behaviours }) => behaviours),
+    noted.flatMap((line) => line.behaviours.filter((id) => !isRatedAfter(line, id))),
   );
   add('queued', ofActions('queued'));
   // After all others, so that what was worked on is asked first; the reason stays the difference.

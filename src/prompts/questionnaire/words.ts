@@ -62,7 +62,7 @@ export function newLine(interview: Interview): string | null {
   const { question } = onScreen(interview) ?? {};
   if (question === undefined || question.startsWith('@') || interview.lastTime === null)
     return null;
-  return interview.earlier.has(question) ? null : 'New this time.';
+  return interview.earlier.has(question) ? null : 'No answer from last time.';
 }
 
 /** The screen between a rating and a question for a text. */
@@ -73,7 +73,11 @@ export function textsIntroOf({
   const { number, of } = placeOf(interview) ?? { number: 1, of: 1 };
   const how = 'Type a line and press Enter. Enter alone passes.';
   if (interview.path.some(isForText)) {
-    return [moreExamplesLine(of - number + 1), `${how} Then your list of answers comes back.`];
+    const left = of - number + 1;
+    return [
+      left === 1 ? 'One more question.' : `${left} more questions, a line each.`,
+      `${how} Then comes your list of answers.`,
+    ];
   }
   return [
     `The last part: ${of === 1 ? 'one question' : `${of} questions, a line each`}.`,
@@ -81,13 +85,6 @@ export function textsIntroOf({
     // Who has written a note has read it.
     ...(notes.size === 0 ? [privacyNote] : []),
   ];
-}
-
-/** Why the last part has grown, with how many questions are left of it. */
-function moreExamplesLine(left: number): string {
-  return left === 1
-    ? 'Your new answer leads to one more question, for an example.'
-    : `Your new answer leads to ${left} more questions, for examples.`;
 }
 
 /** What a question asks, in one line. */
@@ -113,14 +110,13 @@ export { privacyNote as noteReminder };
 /** Why the question on the screen wants an answer of its own. */
 export function anotherLookLine(interview: Interview): string | null {
   const why = interview.looks.get(onScreen(interview)?.question ?? '');
-  return why === undefined ? null : `Worth another look (r waits here): ${why}.`;
+  return why === undefined ? null : `Worth another look: ${why}.`;
 }
 
 /** Why `r` keeps nothing at the question on the screen. */
 export function waitsLine(interview: Interview, isKnown: boolean): string {
-  if (!isKnown) return 'r waits here: there is no answer from last time.';
-  const why = interview.looks.get(onScreen(interview)?.question ?? '');
-  return `r waits here: this one is worth another look${why === undefined ? '' : `, as ${why}`}.`;
+  if (!isKnown) return "r keeps nothing here: there's no answer from last time.";
+  return `r doesn't keep this one. ${anotherLookLine(interview) ?? ''}`.trimEnd();
 }
 
 /** The person's own last note on the behaviour. */

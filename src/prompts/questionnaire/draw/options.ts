@@ -22,7 +22,11 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
   const noted =
     note === null ? [] : [paint.dim(shorten(`${note.label}: “${note.text}”`, width, look))];
   const lines = sheet.interview.beside.get(question.question) ?? [];
-  const beside = lines.map((line) => shorten(line, width, look));
+  const besideIn = (rows: number) =>
+    painted(
+      lines.flatMap((line) => clampLines(flow([line], width, look), rows, width, look)),
+      paint.dim,
+    );
   const begins = beginningLine(sheet.interview);
   const term = termReminder(sheet.interview, question);
   const remark = question.kind === 'level' ? guessLine : newLine(sheet.interview);
@@ -38,14 +42,14 @@ export function drawOptions(sheet: Sheet, look: Look): readonly PlacedSection[] 
       gap('gap 2'),
       section('period', question.kind === 'rating' ? [paint.dim(period)] : []),
       { name: 'options', versions: optionVersions(sheet, question, options, look) },
-      section('beside', painted(beside, paint.dim)),
+      { name: 'beside', versions: [besideIn(2), besideIn(1), []] },
       section('noted', noted),
       ...messageSections(sheet, look),
       optionHints(sheet, question, look),
     ],
     [
       // First the padding, then what is on other screens, too, then explanations, then what can be guessed.
-      ...['statement', 'options', 'gap 1', 'gap 2', 'head', 'gap 3', 'hints'],
+      ...['statement', 'beside', 'options', 'gap 1', 'gap 2', 'head', 'gap 3', 'hints'],
       ...['noted', 'period', 'begins', 'options', 'beside', 'remark', 'message', 'head'],
     ],
     height,
