@@ -84,6 +84,8 @@ export interface CommandSpec {
   readonly elsewhere?: string;
   readonly arguments?: readonly ArgumentSpec[];
   readonly options: OptionSpecs;
+  /** The first of the options that hardly anybody needs outside a script. */
+  readonly scriptsFrom?: string;
   /** Command lines without the program's name. */
   readonly examples: readonly (readonly [line: string, does: string])[];
 }

@@ -29,27 +29,28 @@ export const progressCommands = {
       because: {
         type: 'text',
         value: 'TEXT',
-        help: 'what is in the way of the stuck ones, or why the others are dropped',
+        help: 'what is in the way, or why they are dropped',
       },
       rate: {
         type: 'list',
         value: 'BEHAVIOUR=RATING,…',
-        help: 'new ratings: a number, earlier or no-occasion; the beginning of an id will do',
+        help: 'new ratings: a number, earlier or no-occasion',
         ids: 'behaviour',
       },
       evidence: {
         type: 'texts',
         value: 'ID=TEXT',
-        help: 'what happened with a behaviour, or what came of an action; repeatable',
+        help: 'what happened with a behaviour or an action; repeatable',
         ids: 'behaviour',
       },
       answers: {
         type: 'text',
         value: 'FILE|-',
-        help: 'read the check-in from a JSON file or standard input',
+        help: 'read it all from a JSON file',
       },
-      id: { type: 'text', value: 'KEY', help: 'a second check-in with this key changes nothing' },
+      id: { type: 'text', value: 'KEY', help: 'a second one with this key changes nothing' },
     },
+    scriptsFrom: 'note',
     examples: [
       [
         'checkin',
@@ -59,10 +60,7 @@ export const progressCommands = {
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
-      [
-        'checkin --done 1 --evidence 1="operations use my map" --note "ask early"',
-        'for scripts, as all options from --note down',
-      ],
+      ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
     ],
   },
   history: {

@@ -118,7 +118,7 @@ describe('log', () => {
     ['fedes', 'did you mean feeds-the-managers (“', '--behaviour feeds-the-managers '],
     // One of its words mistyped, of whatever level or habit.
     ['sees-dey', 'did you mean sees-their-day (“', '--behaviour sees-their-day '],
-    ['lunch', 'There is no behaviour "lunch".', ''],
+    ['lunch', 'There is no behaviour "lunch"; try another word from its statement.', ''],
     ['listen', 'There is no behaviour "listen"; did you mean the habit “Listen”?', ''],
   ])(
     'with the unknown behaviour "%s" prints the command to repeat',
@@ -166,6 +166,15 @@ describe('log', () => {
     expect((await bench.run(['log', 'edit', change?.[1] ?? '', 'new'])).stdout).toContain('new');
     await bench.run(['log', 'edit', 'last', '--link', 'none']);
     expect((await bench.run(['undo', '--yes'])).stdout).toContain('changes back: its links.');
+  });
+
+  test('undo shows the part of a long line that changes back', async () => {
+    const begin = 'Lunch with product: they want a no-show list by';
+    await bench.run(['log', `${begin} Monday`]);
+    await bench.run(['log', 'edit', 'last', `${begin} Friday`]);
+    expect((await bench.run(['undo', '--yes'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The line “…no-show list by Friday” changes back to “…no-show list by Monday”.',
+    );
   });
 
   test('edits and drops as events, and undo takes both back', async () => {

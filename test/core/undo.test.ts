@@ -114,6 +114,21 @@ describe('items', () => {
     ]);
   });
 
+  test('what a line shows is a part of the line where an action was finished after it', () => {
+    const journal = journalOf(
+      [assessed('a1')],
+      [taken('a1', 'x')],
+      [{ ...line('Logged'), sitting: 's1' } as NewEvent],
+    );
+    const evidence = journal.events().at(-1)?.id ?? '';
+    const amend = (text: string) => journal.add({ type: 'amendment', evidence, text });
+    amend('Reworded');
+    journal.add({ ...changed('x', 'done'), sitting: 's1' } as NewEvent);
+    amend('Reworded later');
+    expect(kinds(journal.things())).toEqual(['amendment', 'evidence', 'assessment']);
+    expect(journal.things().map(({ events }) => events.length)).toEqual([1, 3, 2]);
+  });
+
   test('a change of the plan names its actions by their titles', () => {
     const journal = journalOf([assessed('a1')], [taken('a1', 'x')], [changed('x', 'done')]);
     const [done] = journal.things(new Map([['x', 'Read the book']]));

@@ -74,6 +74,25 @@ export const ownLadderGuide: HelpPage = [
   },
 ];
 
+export const correctGuide: HelpPage = [
+  { text: 'Whatever you said or noted can be put right, also much later.' },
+  {
+    title: 'Examples',
+    examples: [
+      ['career-coach undo', 'takes your last change back; run it again to bring it back'],
+      ['career-coach undo --list', 'what else can be taken back, with ids'],
+      [
+        'career-coach checkin --rate ID=3',
+        'one rating; career-coach ladder 3 lists the ids of level 3',
+      ],
+      ['career-coach log edit last "what happened"', 'other words for your last note'],
+      ['career-coach log drop last', 'takes your last note out'],
+      ['career-coach plan edit 1', 'other words or another day for an action'],
+      ['career-coach data erase ID', 'takes words out for good; undo keeps them in the journal'],
+    ],
+  },
+];
+
 export const privacyGuide: HelpPage = [
   {
     text:

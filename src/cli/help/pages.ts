@@ -30,17 +30,23 @@ export function programPage(commands: CommandTable, topics: HelpTopics): HelpPag
     {
       text:
         'A career coach for technical experts: find the level at which you work, what separates you from the next ' +
-        'one, and grow by a plan. Offline and private.',
+        'one, and grow by a plan. Offline and private. Without a command: at first the questionnaire, later where ' +
+        'you stand.',
     },
-    { text: 'Without a command: at first the questionnaire, later where you stand.' },
     firstPart(commands),
     morePart(commands),
     {
       title: 'More help',
       rows: [
         ['help COMMAND', 'examples and all options, such as: help plan add'],
+        ['help correct', 'put a mistake right: an answer, a note, an action'],
         // The page fits a screen of 24 rows, so that it comes without a pager.
-        ['help TOPIC', Object.keys(topics).join(', ')],
+        [
+          'help TOPIC',
+          Object.keys(topics)
+            .filter((name) => name !== 'correct')
+            .join(', '),
+        ],
       ],
     },
   ];
@@ -71,12 +77,15 @@ function morePart(commands: CommandTable): HelpPart {
 }
 
 export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {
-  const { summary, examples, arguments: argumentSpecs = [], options } = spec;
+  const { summary, examples, arguments: argumentSpecs = [], options, scriptsFrom = '' } = spec;
   const subcommands = subcommandsOf(name, commands);
   const rows = Object.entries(commands)
     .filter(([other]) => subcommands.some((word) => other === `${name} ${word}`))
     .map(([other, { summary: effect }]): HelpRow => [other, effect]);
-  const ownOptions = optionRows(options);
+  const allOptions = optionRows(options);
+  const at = Object.keys(options).indexOf(scriptsFrom);
+  const ownOptions = at < 0 ? allOptions : allOptions.slice(0, at);
+  const scriptOptions = allOptions.slice(ownOptions.length);
   const isForScripts = ([, effect]: Example, index: number) =>
     index >= leadingExamples && /\b(?:for scripts|in a script)\b/.test(effect);
   const forScripts = examples.filter(isForScripts);
@@ -89,6 +98,7 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
       : []),
     ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
     ...(forScripts.length > 0 ? [{ title: 'In scripts', examples: whole(forScripts) }] : []),
+    ...(scriptOptions.length > 0 ? [{ title: 'Options for scripts', rows: scriptOptions }] : []),
     ...(rows.length > 0 ? [{ title: commandsBelow, rows }] : []),
     {
       text: `Options of every command: ${commonOptions.map(([term]) => term).join(', ')}. What they do: career-coach help options`,

@@ -2,6 +2,7 @@ import { exitCodes } from '../../core/base/errors.js';
 import type { HelpPage } from '../../views/terminal/help.js';
 import {
   assistantsGuide,
+  correctGuide,
   ownLadderGuide,
   placementGuide,
   plainGuide,
@@ -37,6 +38,7 @@ export function helpTopics(keys: readonly ExplainedKey[]): HelpTopics {
       page: placementGuide,
     },
     'own-ladder': { summary: 'write a ladder of your own', page: ownLadderGuide },
+    correct: { summary: 'put a mistake right', page: correctGuide },
     privacy: { summary: 'your data: where it is, two machines, erasing', page: privacyGuide },
     assistants: { summary: 'let an assistant read and ask', page: assistantsGuide },
     plain: { summary: 'for screen readers', page: plainGuide },

@@ -94,10 +94,11 @@ function groupEvents(events: readonly Event[], ladder: string): Event[][] {
       event.type === 'undo' && event.sitting !== undefined ? [event.id, ...event.targets] : [],
     ),
   );
+  const sittingOf = sittingsOfLines(events);
   for (const event of events) {
     if (corrected.has(event.id) || !belongsTo(event, ladder, ours)) continue;
     ours.add(event.id);
-    const key = groupKey(event);
+    const key = groupKey(event, sittingOf);
     const group = groups.get(key) ?? [];
     group.push(event);
     groups.set(key, group);
@@ -135,9 +136,21 @@ function aboutGroup(
 }
 
 /** Discarding a draft is an item of its own, and undoing it restores the draft. */
-function groupKey(event: Event): string {
-  const sitting = 'sitting' in event && event.type !== 'discarded' ? event.sitting : undefined;
+function groupKey(event: Event, sittingOf: (event: Event) => string | undefined): string {
+  const sitting = event.type === 'discarded' ? undefined : sittingOf(event);
   return sitting === undefined ? `event ${event.id}` : `sitting ${sitting}`;
+}
+
+/** The sitting of an event. A line that was changed before its sitting went on was changed in it. */
+function sittingsOfLines(events: readonly Event[]): (event: Event) => string | undefined {
+  const own = (event: Event) => ('sitting' in event ? event.sitting : undefined);
+  const sittings = new Map(events.map((event) => [event.id, own(event)]));
+  const last = new Map(events.map((event) => [own(event), event.id]));
+  return (event) => {
+    if (event.type !== 'amendment') return own(event);
+    const sitting = sittings.get(event.evidence.replace(/\.\d+$/, ''));
+    return sitting !== undefined && (last.get(sitting) ?? '') > event.id ? sitting : undefined;
+  };
 }
 
 function kindOf(events: readonly Event[]): UndoKind {

@@ -12,6 +12,8 @@ export interface IdDescription {
   readonly next: readonly string[];
   /** What the ids stand for in words, which people type instead. */
   readonly named?: readonly Named[];
+  /** What to do where nothing is near. */
+  readonly otherwise?: string;
 }
 
 interface Named {
@@ -27,7 +29,7 @@ interface Named {
 export function findId(
   word: string,
   ids: readonly string[],
-  { what, next, named = ids.map((id) => ({ id, words: '' })) }: IdDescription,
+  { what, next, named = ids.map((id) => ({ id, words: '' })), otherwise = '' }: IdDescription,
 ): string {
   if (ids.includes(word)) return word;
   const matches = word === '' ? [] : ids.filter((id) => id.startsWith(word));
@@ -40,7 +42,7 @@ export function findId(
   const [first = '', ...others] = meant;
   const words = named.find(({ id }) => id === first)?.words ?? '';
   const told = others.length > 0 || words === '' ? anyOf(meant) : `${first} (“${words}”)`;
-  const hint = meant.length === 0 ? '' : `; did you mean ${told}?`;
+  const hint = meant.length === 0 ? otherwise : `; did you mean ${told}?`;
   throw new CoachError('usage', `There is no ${what} "${word}"${hint}`, next, { word, ids: meant });
 }
 
@@ -99,7 +101,8 @@ export function findBehaviourId(
   const group = ids.some((id) => id.startsWith(word)) ? undefined : groupNamed(word, ladder);
   if (group !== undefined) throw groupMeant(word, group, all);
   const next = [`career-coach ladder ${rank} lists the ids of level ${rank}`, all];
-  const found = findId(word, ids, { what: 'behaviour', next, named });
+  const otherwise = '; try another word from its statement';
+  const found = findId(word, ids, { what: 'behaviour', next, named, otherwise });
   if (found === word || planned.includes(found)) return found;
   const begun = named.filter(
     ({ id, words }) => planned.includes(id) && words.toLowerCase().startsWith(word.toLowerCase()),

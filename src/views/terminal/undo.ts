@@ -69,11 +69,15 @@ function reviewSentences({ thing, review }: UndoPlan, { locale }: Style): string
     : [`${capitalised(by)}'s review before it, of ${formatDay(day, locale)}, counts again.`];
 }
 
-/** Only the beginning: it is to recognise the line. */
+/** Only the beginning, to recognise the line, or the part that changes. */
 function lineWords({ line }: UndoPlan, style: Style): string {
   if (line === null) return 'A line of evidence changes back.';
   const { dates, others } = line;
-  const [from, to] = [line.from, line.to].map((text) => `“${shorten(text, mostWords, style)}”`);
+  const start = startOfChange(line.from, line.to);
+  const before = start === 0 ? '' : glyphs(style).ellipsis;
+  const [from, to] = [line.from, line.to].map(
+    (text) => `“${before}${shorten(text.slice(start), mostWords, style)}”`,
+  );
   if (line.from !== line.to) return `The line ${from} changes back to ${to}.`;
   const [newer, older] = [dates?.from, dates?.to].map((day = '') => formatDay(day, style.locale));
   const parts = [
@@ -81,6 +85,14 @@ function lineWords({ line }: UndoPlan, style: Style): string {
     ...others.map((part) => (part === 'links' ? 'its links' : 'what it shows')),
   ];
   return `The line ${from} changes back: ${listed(parts) ?? 'nothing visible'}.`;
+}
+
+/** Where to begin so that the first change is in sight: 0, or a word before it. */
+function startOfChange(from: string, to: string): number {
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  const isFar = from !== to && shared > mostWords - contextWords;
+  return isFar ? from.lastIndexOf(' ', shared - contextWords) + 1 : 0;
 }
 
 const labels = {
@@ -151,6 +163,8 @@ function itemWords(
 const mostListed = 15;
 /** Columns for a person's own words in the list. */
 const mostWords = 40;
+/** Of them, those before a change. */
+const contextWords = 10;
 
 /** The latest items, with the ids that `undo` takes. */
 export function renderUndoList(items: readonly UndoItem[], style: Style): string {
