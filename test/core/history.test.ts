@@ -567,10 +567,16 @@ describe('the story', () => {
       ['action'],
       ['assessment', 1, 1],
     ]);
-    const text = renderHistory({ ...buildHistory(ladder, [], '2026-02-10'), entries }, ladder, {
-      ...plainStyle({ width: 200 }),
-    });
+    const textOf = (told: readonly HistoryEntry[]) =>
+      renderHistory({ ...buildHistory(ladder, [], '2026-02-10'), entries: [...told] }, ladder, {
+        ...plainStyle({ width: 200 }),
+      });
+    const text = textOf(entries);
     expect(text).toContain('Check-in. Not yet: Ask.\n');
+    const withNotes = entries.map((entry) =>
+      entry.kind === 'checkin' ? { ...entry, note: 'Slow' } : entry,
+    );
+    expect(textOf(withNotes)).toContain('Check-in. Learnt: Slow. Not yet: Ask.\n');
     expect(text).toContain(
       'Assessed at level 2: Title 2. One rated higher than last time, one lower.',
     );

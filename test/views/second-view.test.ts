@@ -665,6 +665,21 @@ Mon 5 Oct 2026  Second view by Ada.
 `);
   });
 
+  test('stands in the history once, cut, with how much more there is; whole with --all', () => {
+    const long = `In May ${'you drew it and '.repeat(9)}sent it`;
+    const answers = second
+      .slice(0, 3)
+      .map((behaviour) => ({ behaviour, answer: 2, evidence: long }));
+    const view: NewEvent = { type: 'review', ladder: ladder.id, by: 'Cy', answers };
+    const history = buildHistory(ladder, eventsOn('2026-10-09', [view]), today);
+    const text = renderHistory(history, ladder, plainStyle());
+    expect(text.match(/“In May you drew it/g)).toHaveLength(1);
+    expect(text).toContain('you drew it and…”');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(') (and 2 more)');
+    const whole = renderHistory(history, ladder, plainStyle(), { all: true });
+    expect(whole.replaceAll(/\s+/g, ' ').split(`“${long}”`)).toHaveLength(4);
+  });
+
   test('is nothing where it only says that there is nothing', () => {
     const none: NewEvent[] = [
       { ...loose[0], text: 'n/a' } as NewEvent,

@@ -1,5 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { History, HistoryEntry } from '../../core/history/history.js';
+import { isQuote, quotedOnce } from '../../core/history/quoted-once.js';
 import { hasGrown } from '../../core/history/rated-twice.js';
 import type { Standing } from '../../core/history/standing.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
@@ -7,6 +8,7 @@ import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { widestOf } from '../../text/width.js';
+import { shorten } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
@@ -108,11 +110,13 @@ const mostTold = 40;
 function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, style: Style) {
   const title = since === null ? 'What happened' : `Since ${formatDay(since, style.locale)}`;
   if (entries.length === 0) return running([`${title}: nothing yet.`], style);
-  const told = all ? entries : entries.slice(-mostTold);
+  const more = quotedOnce(entries);
+  const kept = all ? entries : [...more.keys()];
+  const told = all ? entries : kept.slice(-mostTold);
   const before = positionsBefore(entries, ladder, style);
   const days = told.map(({ day }) => formatDay(day, style.locale));
   const gutter = widestOf(days) + 2;
-  const rest = entries.length - told.length;
+  const rest = kept.length - told.length;
   return [
     ...heading(title, style),
     ...(rest > 0 ? running([`${rest} earlier: career-coach history --all`], style) : []),
@@ -120,10 +124,22 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
       const repeated = days[index] === days[index - 1] && !isNarrow(style);
       const labels = repeated ? [] : [days[index] ?? ''];
       const review = told.slice(0, index).findLast(({ kind }) => kind === 'review');
-      const sentences = [...sentencesFor(entry, ladder, review), ...(before.get(entry) ?? [])];
+      const others = all ? 0 : (more.get(entry) ?? 0);
+      const sentences = [
+        ...sentencesFor(all ? entry : shortQuote(entry, style), ladder, review),
+        ...(others > 0 ? [`(and ${others} more)`] : []),
+        ...(before.get(entry) ?? []),
+      ];
       return labelled(labels, sentences, style, gutter);
     }),
   ];
+}
+
+/** As much of another's words as one recognises them by. */
+const longestQuote = 60;
+
+function shortQuote(entry: HistoryEntry, style: Style): HistoryEntry {
+  return isQuote(entry) ? { ...entry, text: shorten(entry.text, longestQuote, style) } : entry;
 }
 
 /** For each entry that moved the position, a sentence that says from where to where. */
@@ -239,7 +255,8 @@ function checkinSentences(
   const waiting = notYet.map(({ title }) => unended(title)).join(', ');
   return [
     correction ? 'Correction.' : left ? 'Check-in, left before the end.' : 'Check-in.',
-    ...(told.length > 0 || waiting === '' ? told : [ended(`Not yet: ${waiting}`)]),
+    ...told,
+    ...(waiting === '' ? [] : [ended(`Not yet: ${waiting}`)]),
   ];
 }
 
