@@ -396,7 +396,7 @@ test('one point is worth a talk where it decides, and agreement is called agreem
   answers['decides-architecture'] = 3;
   const { stdout } = await review(JSON.stringify({ ladder, answers }));
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    'You: 4, Usually. Somebody: 3, Sometimes. Only the 4 counts as done.',
+    "You: 4, Usually. Somebody: 3, Sometimes. A 4 counts as doing it, a 3 doesn't.",
   );
   // The commands name it by its id alone.
   expect(stdout).toMatch(/^1\. [^(]+\(decides-architecture\)\n/m);

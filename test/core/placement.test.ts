@@ -163,8 +163,8 @@ describe('docs/placement.md, on what moves the headline', () => {
   it('names what the example answers come to', () => {
     expect(rows).toHaveLength(4);
     expect(section).toContain(`| nothing | | ${percent([])} % |`);
-    expect(section).toContain(`| ${verySure * 100} % or more | level 3, very likely |`);
-    expect(section).toContain(`| less than ${sure * 100} % | between`);
+    expect(section).toContain(`| ${Math.round(verySure * 100)} % or more | level 3, very likely |`);
+    expect(section).toContain(`| less than ${Math.round(sure * 100)} % | between`);
     for (const [row, id = '', level, from, to, told, headline] of rows) {
       expect(findBehaviour(technicalExpert, id)?.level?.rank, row).toBe(Number(level));
       expect(example.answers[id]?.rating, row).toBe(Number(from));

@@ -139,7 +139,7 @@ test('where only habits rose, it says why the level is as it was', () => {
   const listen = ladder.strands[1]?.behaviours.at(-1);
   const rated = (behaviour = '') =>
     eventsOn('2026-06-29', [told('c2', { ratings: [{ behaviour, answer: 4 }] })]);
-  const why = 'Habits count for your plan, not for your level.';
+  const why = "Habits don't change your level.";
   const text = (events: ReturnType<typeof rated>) =>
     summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...events]).replaceAll('\n', ' ');
   expect(text(rated(listen?.id))).toContain(why);

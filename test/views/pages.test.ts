@@ -144,7 +144,7 @@ test.each([
   [[2.4, 2.8], 'From 2.4 on Mon 5 Jan 2026 to 2.8 on Tue 6 Jan 2026, on a ladder of 5 levels.'],
   [
     [2.4, 2.3, 2.4],
-    'At 2.4 on Wed 7 Jan 2026, as on Mon 5 Jan 2026, on a ladder of 5 levels; in between it moved.',
+    'At 2.4 on Mon 5 Jan 2026, and again on Wed 7 Jan 2026, on a ladder of 5 levels.',
   ],
 ])('the line over time says what its points show: %j', (positions, sentence) => {
   const standings = positions.map((position, index) => ({

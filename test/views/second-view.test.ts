@@ -365,7 +365,7 @@ test('that a point can decide is said below the first pair of which it is true, 
       plainStyle({ width: 200 }),
       [],
     ).join('');
-  const why = 'Only the 4 counts as done.';
+  const why = "A 4 counts as doing it, a 3 doesn't.";
   expect(told(points)).toContain(`You: 4, Usually. Ada: 3, Sometimes. ${why}\n`);
   expect(told(points).split(why)).toHaveLength(2);
   expect(told(points.filter((_, index) => index % 3 === 0))).not.toContain(why);
@@ -879,6 +879,6 @@ test('nobody is asked on a page when they last saw what they have rated', () => 
   const page = renderMarkdown({ ...content, report }, 'agenda');
   expect(page).not.toContain(asked);
   expect(page).toContain(
-    '2, With help. The second view: 1, Not so far.\n   - *What do you see me do instead?',
+    '2, With help. The second view of Mon 5 Oct 2026: 1, Not so far.\n   - *What do you think keeps me from it?',
   );
 });

@@ -290,8 +290,8 @@ describe('the result', () => {
 
   test('calls what is expected habits where all of the level is done', () => {
     const answers = { ...levelThree.answers, ...rateLevel(3, 4) };
-    expect(resultOf(levelThree)).toContain(' Expected up to level 3 ');
-    expect(resultOf({ ...levelThree, answers })).toContain(' Habits expected up to level 3 ');
+    expect(resultOf(levelThree)).toContain(' Expected at level 3 or below ');
+    expect(resultOf({ ...levelThree, answers })).toContain(' Habits expected at level 3 or below ');
   });
 
   test('names the own guess, also where it agrees', () => {
@@ -391,7 +391,10 @@ describe('the result', () => {
 
   test('lists what is expected by now before what the next level adds', () => {
     const lines = renderResult(after, ladder, plainStyle()).split('\n');
-    const [now, next] = [lines.indexOf('Expected up to level 3'), lines.indexOf('New at level 4')];
+    const [now, next] = [
+      lines.indexOf('Expected at level 3 or below'),
+      lines.indexOf('New at level 4'),
+    ];
     expect([now > 0, next > now]).toEqual([true, true]);
     const foundations = after.gaps.filter(({ foundation }) => foundation).slice(0, 2);
     for (const { statement } of foundations) {

@@ -60,7 +60,7 @@ describe('somebody whom one level does not describe', () => {
       expect(page).not.toMatch(/towards level|separates you|rather than|New at|% /);
     }
     expect(result).toContain(`What would fill in ${thin}`);
-    expect(result).toContain('Expected up to level 5');
+    expect(result).toContain('Expected at level 5 or below');
     expect(result).not.toMatch(/Expected (?:at|up to) level [1-4]/);
     expect(why).toContain('What shows that you are strong at level 5');
     expect(why).toContain(`Where you are thin: ${thin}`);
@@ -131,7 +131,7 @@ describe('described people', () => {
       if (open.length > 0) {
         expect(shown.some(({ strand }) => open.some(({ id }) => id === strand))).toBe(true);
       }
-      const expected = result.split(/xpected up to level \d/)[1]?.split('New at')[0] ?? '';
+      const expected = result.split(/xpected at level \d or below/)[1]?.split('New at')[0] ?? '';
       expect(expected).not.toContain('no occasion');
     },
   );

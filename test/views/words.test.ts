@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { likelyRival } from '../../src/core/placement/rival.js';
 import { titleFromWords } from '../../src/core/plan/titles.js';
+import { ladderPicture } from '../../src/views/page/pictures.js';
 import { renderNextSteps } from '../../src/views/terminal/result/result.js';
-import { besideTheStage } from '../../src/views/text/beside-stage.js';
 import { groupTitle } from '../../src/views/text/gap-labels.js';
 import { planAim } from '../../src/views/text/plan-aim.js';
+import { stageSentence } from '../../src/views/text/stage-words.js';
 import { isOnlyItsWords, nameOf } from '../../src/views/text/words.js';
 import { ladder, levelThreeWithPlan, plainStyle, reportOf } from './reports.js';
 
@@ -61,23 +62,30 @@ test('a heading says what a behaviour is good for, and where only habits are exp
     ({ ...report, stage, gaps, why: { ...why, wouldChange: [decisive.behaviour] } }) as never;
   const titleOf = (one: object, gaps: readonly object[]) =>
     groupTitle(one as never, told(gaps), ladder.levels.length);
-  expect(titleOf(decisive, [decisive, habit])).toBe('Doing this would put you clearly at level 3');
-  expect(titleOf(habit, [decisive, habit])).toBe('Habits also expected up to level 3');
+  expect(titleOf(decisive, [decisive, habit])).toBe('Enough for level 3');
+  expect(titleOf(habit, [decisive, habit])).toBe('Habits expected at level 3 or below');
   const other = { ...rest, behaviour: 'sketches-target', level: 3 };
-  expect(titleOf(habit, [decisive, habit, other])).toBe('Also expected up to level 3');
+  expect(titleOf(habit, [decisive, habit, other])).toBe('Expected at level 3 or below');
 });
 
-test('between two levels, the count is told where it lies between what is usual at either', () => {
-  const posterior = [0, 0.4, 0.6, 0, 0];
-  const stage = { ...report.stage, level: 3, confidence: 0.6, posterior, cappedBy: null };
-  const told = (held: number) => {
-    const levels = [{ rank: 3, title: '', held, rated: 9, of: 9, near: 0 }];
-    return besideTheStage({ ...report, stage, why, levels } as never, ladder, 'you', null);
-  };
-  expect(told(5)).toContain(
-    'At level 3 you do 5 of 9 things: more than usual at level 2, fewer than usual at level 3.',
+test.each([
+  [0.9449, ', likely.'],
+  [0.9451, ', very likely.'],
+  [0.7951, ', likely.'],
+  [0.7949, ' level 3: Helping the customer design.'],
+])('the word follows from the percent as shown: %d', (confidence, end) => {
+  const stage = { ...report.stage, confidence, posterior: [0, 1 - confidence, confidence, 0, 0] };
+  expect(stageSentence({ ...report, stage, why: { ...why, rival: 2 } } as never, 'you')).toContain(
+    end,
   );
-  expect(told(8).join()).not.toContain('At level 3');
+});
+
+test('on a page, whatever level the headline names is possible', () => {
+  const stage = { ...report.stage, confidence: 0.72, posterior: [0.1, 0.18, 0.72, 0, 0] };
+  const told = { ...report, stage, why: { ...why, rival: 2 } } as never;
+  expect(ladderPicture(told, ladder, 'I')).toMatchObject({
+    rungs: [{}, { likelihood: { words: 'possible' }, mark: 'or here' }, {}, {}, {}],
+  });
 });
 
 test('the first step is one of today; what was taken before has begun', () => {

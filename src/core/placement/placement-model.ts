@@ -110,16 +110,6 @@ export function numbersOf(
   };
 }
 
-/** What share of a level somebody says they do, at that level and at the one below. */
-export function usualShares(ladder: Pick<Ladder, 'levels' | 'placement'>): {
-  readonly own: number;
-  readonly next: number;
-} {
-  const { own, next, leniency } = numbersOf(ladder, 'self');
-  const said = (share: number) => Math.exp(logSigma(logit(share) + leniency));
-  return { own: said(own), next: said(next) };
-}
-
 /** What each slot says at one point, in nats: `[slot - 1]`. */
 interface RatingWeights {
   /** log Q: of the very rating. */

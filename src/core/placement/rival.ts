@@ -1,10 +1,10 @@
 import type { Report } from '../schema/report.schema.js';
 
-/** Below this probability of the stage a headline names its rival with it (docs/placement.md). */
-export const sure = 0.8;
+/** Below this probability of the stage, 80 % as shown, a headline names its rival with it (docs/placement.md). */
+export const sure = 0.795;
 
-/** From here on the stage is told as very likely. Hardly any one answer leads here from below `sure` (docs/placement.md). */
-export const verySure = 0.95;
+/** From here on, 95 % as shown, the stage is told as very likely. Hardly any one answer leads here from below `sure` (docs/placement.md). */
+export const verySure = 0.945;
 
 /**
  * The rank of the level that comes nearest to the stage, the lowest of equals; 0 where there is no other level.

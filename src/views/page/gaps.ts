@@ -1,6 +1,7 @@
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { enoughOf, gapLabel } from '../text/gap-labels.js';
+import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, ratingWords } from '../text/words.js';
 import type { Block, Item, PageContent } from './page.js';
 import { section } from './parts.js';
@@ -56,7 +57,9 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
     );
     const open = theirs === undefined ? all : all.slice(1);
     const theirWords =
-      theirs === undefined ? '' : ` The second view: ${answerWords(theirs.other, content.ladder)}.`;
+      theirs === undefined
+        ? ''
+        : ` ${viewOf(content)}: ${answerWords(theirs.other, content.ladder)}.`;
     return {
       text: gap.statement,
       tone: 'strong',
@@ -66,6 +69,13 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
       ],
     };
   });
+}
+
+/** Without a name, which stays off pages for others; whoever gave it knows the day. */
+function viewOf({ report: { review }, locale }: Rated): string {
+  return review === undefined || (review.raters ?? 1) > 1
+    ? 'The second views'
+    : `The second view of ${formatDay(review.date, locale)}`;
 }
 
 /** The reason and the answer, with its day where it is an earlier one: "Expected at level 3. My answer: 3, Sometimes." */
@@ -86,7 +96,7 @@ const questions = {
   ],
   foundation: [
     'When did you last see me do this, and what would make it happen more often?',
-    'What do you see me do instead?',
+    'What do you think keeps me from it?',
     'What would you want to see before you call this settled?',
   ],
   next: [

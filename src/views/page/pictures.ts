@@ -20,7 +20,8 @@ export function ladderPicture(report: Report, ladder: Ladder, voice: Voice): Blo
 function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
   const { stage, levels = [] } = report;
   return ladder.levels.map(({ rank, title }, index) => {
-    const share = stage.posterior[index] ?? 0;
+    // As shown: the words must agree with the percent beside them.
+    const share = (levelPercents(report)[index] ?? 0) / 100;
     // No level is the person's where one does not describe them.
     const isHere = report.fit === undefined && rank === stage.level;
     const counts = levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 };
@@ -82,10 +83,12 @@ function placeWords({ rank, share, held, rated }: Shown, report: Report): string
     if (fit.strongAt.includes(rank)) return 'strong';
     return fit.thinAt.includes(rank) ? 'thin' : '';
   }
-  const isHardlyAsked = rated > 0 && held === rated && !headlineRanks(report).includes(rank);
-  if (isHardlyAsked) return 'hardly asked';
-  const words = likelyWords(share);
-  return words === 'possible' && rank === stage.level && !isEven(report) ? 'more likely' : words;
+  const ranks = headlineRanks(report);
+  const isNamed = ranks.includes(rank);
+  if (rated > 0 && held === rated && !isNamed) return 'hardly asked';
+  // Whatever the headline names is possible.
+  if (!isNamed || ranks.length === 1) return likelyWords(share);
+  return rank === stage.level && !isEven(report) ? 'more likely' : 'possible';
 }
 
 /** “Very unlikely” beside a level whose behaviours are all done would read as a contradiction. */
@@ -96,7 +99,6 @@ function passedWords(share: number, voice: Voice): string {
 const possible = 0.2;
 const unlikely = 0.05;
 
-/** As likely as the headline has it: of two levels that it lies between, neither is more than possible. */
 function likelyWords(probability: number): string {
   if (probability >= verySure) return 'very likely';
   if (probability >= sure) return 'likely';
@@ -159,7 +161,7 @@ function courseSentence(
     return `At ${now} on the ladder since ${first.date}.`;
   const where = `on a ladder of ${levels} levels`;
   return told(first) === now
-    ? `At ${now} on ${last.date}, as on ${first.date}, ${where}; in between it moved.`
+    ? `At ${now} on ${first.date}, and again on ${last.date}, ${where}.`
     : `From ${told(first)} on ${first.date} to ${now} on ${last.date}, ${where}.`;
 }
 

@@ -28,24 +28,14 @@ export function sidesPart(
   return [
     ...heading(`Each side of the work, ${timesOf(rows, day)}`, style),
     ...sideRows(rows, style),
-    ...running([...wholeSentence(now), ...aloneSentence(rows, day)], style),
+    ...running(aloneSentence(rows, day), style),
   ];
-}
-
-/** Else the whole looks like a mistake where it isn't the average. */
-function wholeSentence({ position, themes }: Standing): string[] {
-  const average = themes.reduce((sum, side) => sum + side.position, 0) / themes.length;
-  return themes.length < 2 || Math.abs(average - position) < 0.15
-    ? []
-    : [`Your ${position.toFixed(1)} isn't their average: it rests on all your answers together.`];
 }
 
 /** Positions by different questions show neither growth nor loss. */
 function aloneSentence(rows: readonly SideRow[], day: string): string[] {
   const sides = listed(rows.flatMap(({ label, isAlone }) => (isAlone ? uncapitalised(label) : [])));
-  return sides === null
-    ? []
-    : [`No earlier number stands here for ${sides}: you were asked other questions on ${day}.`];
+  return sides === null ? [] : [`On ${day}, you were asked other questions about ${sides}.`];
 }
 
 /** Two times only where a row shows two numbers. */

@@ -201,17 +201,12 @@ function movedRatings(
       hang(`${from} ${typeset('→', style)} ${to}  `, [statement], style),
     ),
     ...(rest.length > 0
-      ? running([`And ${moreWords(rest)}: career-coach history diff`], style)
+      ? running(
+          [`And ${counted(rest.length, 'more change', 'more changes')}: career-coach history diff`],
+          style,
+        )
       : []),
   ];
-}
-
-/** "one more up, two down" */
-function moreWords(steps: readonly { readonly from: number; readonly to: number }[]): string {
-  const up = steps.filter(({ from, to }) => to > from).length;
-  const down = steps.length - up;
-  if (up === 0) return `${numberWord(down)} more down`;
-  return `${numberWord(up)} more up${down > 0 ? `, ${numberWord(down)} down` : ''}`;
 }
 
 /** Why the position or its sureness fell although more is done; empty where no answer at the level fell. */

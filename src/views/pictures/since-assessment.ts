@@ -66,7 +66,7 @@ function effortSentences(
   const isHabits = rises.length > 0 && rises.every(({ strand }) => strand !== undefined);
   return [
     `${capitalised(effort ?? 'nothing noted')} since ${formatDay(from, style.locale)}.`,
-    ...(isHabits ? ['Habits count for your plan, not for your level.'] : []),
+    ...(isHabits ? ["Habits don't change your level."] : []),
     ...(isExplained && !brief ? [howItMoves] : []),
   ];
 }

@@ -90,7 +90,7 @@ function standingSentences(before: Standing | null, now: Standing, ladder: Ladde
 const changeTitles = {
   up: 'Rated higher',
   down: 'Rated lower',
-  new: 'Rated for the first time, or again',
+  new: 'New ratings',
   gone: 'No longer counted: too old, or from an earlier role',
 } as const satisfies Record<BehaviourChange['change'], string>;
 

@@ -12,7 +12,7 @@ import { flow } from '../../text/wrap.js';
 import { heldWords } from '../text/bars.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
-import { expectedFirst, makesLevel } from '../text/gap-labels.js';
+import { expectedFirst } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
 import { targetSentence } from '../text/plan-aim.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
@@ -164,11 +164,6 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
   ];
 }
 
-/** Else a statement of a high level stands under the name of a low one, and nobody sees why. */
-function lowSentence({ scale }: Ladder): string {
-  return `A rating below ${scale.held} doesn't count as doing it.`;
-}
-
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { why, stage, answers } = report;
   const answered = new Map(answers.map((answer) => [answer.behaviour, answer]));
@@ -183,13 +178,13 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     why.answers.filter(({ weight }) => weight * sign > 0).map(({ weight }) => roundedCells(weight));
   const isAlike = new Set(shown.map(({ weight }) => cellsOf(weight))).size === 1;
   const isDrawn = !style.plain && !isAlike;
-  const rows = (sign: 1 | -1) => {
+  const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
+    !earlier && rating < ladder.scale.held;
+  const reasons = (sign: 1 | -1, title: string) => {
+    // Else a statement of a high level stands under the name of a low one, and nobody sees why.
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
-    const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
-      !earlier && rating < ladder.scale.held;
-    const lower = speaksForLower && named(sign).some(isLow) ? [lowSentence(ladder)] : [];
-    return [
-      ...running(lower, style),
+    const low = speaksForLower && named(sign).every(isLow) ? ": what you don't do yet" : '';
+    const rows = [
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
         const bar = `${glyphs(style).full.repeat(cellsOf(weight)).padEnd(longestBar)} `;
@@ -198,6 +193,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
       }),
       ...running(othersWords(named(sign).length, cellsOfAll(sign)), style),
     ];
+    return part(title + low, rows, style);
   };
   const order = isAlike
     ? 'These answers count about alike.'
@@ -207,8 +203,8 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const introduction = `${order} The number is your rating.`;
   return [
     running([{ text: introduction, paint: style.paint.dim }], style),
-    part(`What makes it level ${stage.level} rather than level ${why.rival}`, rows(1), style),
-    part(`What speaks for level ${why.rival}`, rows(-1), style),
+    reasons(1, `What makes it level ${stage.level} rather than level ${why.rival}`),
+    reasons(-1, `What speaks for level ${why.rival}`),
   ];
 }
 
@@ -246,21 +242,12 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
       return hang(`${bullet} `, [statement, ...inPlan], style);
     });
   const rank = nextLevel(report, ladder.levels.length);
+  const each = wouldChange.length === 1 ? 'this' : 'each of these';
   return part(
-    `What would ${makesLevel(report, rank)}`,
-    rows.length === 0 ? [] : [...running([enoughSentence(report, ladder)], style), ...rows],
+    `Enough for level ${rank}: a rating of ${heldWords(ladder.scale)} for ${each}`,
+    rows.length === 0 ? [] : [...rows, ...running([expectedFirst(report)], style)],
     style,
   );
-}
-
-/** What it takes; where a plan begins elsewhere, why. */
-function enoughSentence(report: Report, { scale }: Ladder): string {
-  const { length } = report.why.wouldChange ?? [];
-  const each = length === 1 ? 'this' : 'each of these';
-  // Other answers can take it back.
-  const enough = `If nothing else changes, a rating of ${heldWords(scale)} for ${each} would be enough`;
-  const first = expectedFirst(report);
-  return first === '' ? `${enough}:` : `${enough}. ${first}`;
 }
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {

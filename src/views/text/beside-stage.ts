@@ -1,4 +1,3 @@
-import { usualShares } from '../../core/placement/placement-model.js';
 import { headlineRanks } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -18,7 +17,6 @@ export function besideTheStage(
   return [
     // It says more about the person than one level can.
     uneven,
-    voice === 'you' ? betweenSentence(report, ladder) : null,
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
     uneven === null ? sidesSentence(report, voice) : null,
@@ -29,20 +27,6 @@ export function besideTheStage(
     ...basisSentences(report, ladder, locale),
     voice === 'you' ? carelessSentence(report) : null,
   ].filter((sentence) => sentence !== null);
-}
-
-/** Why it lies between two levels: the count at the upper one, beside what the model expects of either. */
-function betweenSentence(report: Report, ladder: Ladder): string | null {
-  const [lower, upper, ...others] = headlineRanks(report);
-  if (lower === undefined || upper === undefined || others.length > 0) return null;
-  const at = report.levels?.find(({ rank }) => rank === upper);
-  if (upper - lower > 1 || at === undefined || at.held === 0 || at.held === at.rated) return null;
-  const usual = usualShares(ladder);
-  const [few, many] = [usual.next, usual.own].map((share) => Math.round(share * at.rated));
-  // Else it lies between for other answers.
-  return few === undefined || many === undefined || at.held <= few || at.held >= many
-    ? null
-    : `At level ${upper} you do ${at.held} of ${at.rated} things: more than usual at level ${lower}, fewer than usual at level ${upper}.`;
 }
 
 function ownGuessSentence(report: Report, voice: Voice): string | null {

@@ -35,15 +35,12 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
       const isTarget = isChosen && gap.level === targetLevel && targetLevel > level + 1;
       return isTarget ? towardsTarget(targetLevel) : `New at level ${gap.level ?? level + 1}`;
     }
-    return gap.noOpportunity
-      ? gapLabel(gap)
-      : `${expectedWords(report, enough)} ${upToLevel(level)}`;
+    return gap.noOpportunity ? gapLabel(gap) : `${expectedWords(report, enough)} ${orBelow(level)}`;
   }
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
-  const doing = enough.length === 1 ? 'Doing this' : 'Doing these';
-  return `${doing} would ${makesLevel(report, level)}`;
+  return `Enough for level ${level}`;
 }
 
 /** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */
@@ -51,26 +48,17 @@ export function expectedFirst(report: Report): string {
   const { level } = report.stage;
   return isUnsettled(report) || enoughOf(report).length > 0 || !report.gaps.some(isOpen)
     ? ''
-    : `Your plan begins with what's expected ${upToLevel(level)}: level ${level + 1} builds on it.`;
+    : `Level ${level + 1} builds on the levels below it, so your plan starts there.`;
 }
 
-/** "at level 1", "up to level 3": nothing is below the first. */
-function upToLevel(level: number): string {
-  return `${level > 1 ? 'up to' : 'at'} level ${level}`;
+/** "at level 1", "at level 3 or below": nothing is below the first. */
+function orBelow(level: number): string {
+  return `at level ${level}${level > 1 ? ' or below' : ''}`;
 }
 
 /** Where all of a level is done, only habits are still expected. */
 function expectedWords({ gaps }: Report, enough: readonly string[]): string {
   const isHabit = ({ behaviour, strand, foundation, noOpportunity }: Gap) =>
     strand !== undefined || !foundation || noOpportunity || enough.includes(behaviour);
-  const habits = gaps.every(isHabit);
-  if (enough.length === 0) return habits ? 'Habits expected' : 'Expected';
-  return habits ? 'Habits also expected' : 'Also expected';
-}
-
-/** What closing gaps would do: while a level is in question, the headline would name it alone. */
-export function makesLevel(report: Report, level: number): string {
-  return isUnsettled(report)
-    ? `put you clearly at level ${level}`
-    : `tip the balance to level ${level}`;
+  return gaps.every(isHabit) ? 'Habits expected' : 'Expected';
 }

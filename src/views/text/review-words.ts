@@ -193,7 +193,7 @@ export function onePointSentence(
   const first = talkingPoints.find(
     ({ self, other }) => Math.max(self, other) === held && Math.min(self, other) === held - 1,
   );
-  return point === first ? `Only the ${held} counts as done.` : null;
+  return point === first ? `A ${held} counts as doing it, a ${held - 1} doesn't.` : null;
 }
 
 /** How others rate one behaviour: "Your mentor: 2, With help". */
