@@ -23,12 +23,12 @@ export async function askOwnStep(ask: Ask, about: readonly string[]): Promise<Sm
 /**
  * A step as an action of its own, for the same behaviour.
  *
- * @param confirm gets the step as proposed, then with the answer to “Done when”, so that leaving before the end loses neither
+ * @param confirm gets the step, then with the answer to “Done when”, so that leaving before the end loses neither
  */
 export async function askStepAction(
   ask: Ask,
   { id, behaviour }: Pick<KnownAction, 'id' | 'behaviour'>,
-  { act, title, doneWhen: proposed }: SmallerStep,
+  { act, title }: SmallerStep,
   kept: readonly KnownAction[],
   world: AskingWorld,
   confirm: (step: KeptAction) => void = () => undefined,
@@ -36,8 +36,8 @@ export async function askStepAction(
   const usual = stepDay(world.today);
   const named = title === undefined ? {} : { title };
   const step = { ...ownAction(act, kept, usual), ...named, behaviour, insteadOf: id };
-  confirm({ ...step, doneWhen: proposed });
-  const doneWhen = await askOptionalPart(ask, 'Done when …', proposed);
+  confirm(step);
+  const doneWhen = await askOptionalPart(ask, 'Done when …', null);
   confirm({ ...step, doneWhen });
   return { ...step, doneWhen, due: await askDay(ask, 'By when?', usual, world) };
 }

@@ -3,11 +3,9 @@ import type { KeptAction } from '../schema/events.schema.js';
 import { wholePhrase } from './titles.js';
 import { bareWords } from './wording.js';
 
-/** A step as it goes on after "I will", and the sign that it is done. */
+/** A step as it goes on after "I will". Only the person knows a sign that it is done. */
 export interface SmallerStep {
   readonly act: string;
-  /** null where only the person knows a sign. */
-  readonly doneWhen: string | null;
   /** Absent where the act makes a good one. */
   readonly title?: string;
 }
@@ -27,8 +25,7 @@ export function smallerStep({
 }: Pick<KeptAction, 'title' | 'fallback'>): SmallerStep | null {
   if (!fallback) return null;
   const whole = unended(title).replace(nameBefore, '');
-  const { act } = stepInWords(unended(fallback));
-  const own = { act, doneWhen: doneWhenFor(act) };
+  const own = stepInWords(unended(fallback));
   const named = wholePhrase(`${smaller}: ${whole}`);
   return wholePhrase(own.act) !== null || whole === '' || named === null
     ? own
@@ -49,10 +46,10 @@ export function isSmallStep({
   );
 }
 
-/** A step in the person's own words, of which only they know a sign: "I will" before them is left out. */
+/** A step in the person's own words, without "I will" before them. */
 export function stepInWords(words: string): SmallerStep {
   const { cue, act = words } = bareWords<KeptAction>({ id: '', act: words });
-  return { act: cue ? words : act, doneWhen: null };
+  return { act: cue ? words : act };
 }
 
 const people =
@@ -62,24 +59,4 @@ const people =
 export function needsWhoIsInTheWay({ act }: SmallerStep, because = ''): boolean {
   const named: readonly string[] = because.toLowerCase().match(people) ?? [];
   return (act.toLowerCase().match(people) ?? []).some((person) => named.includes(person));
-}
-
-/** Acts that end with somebody else's doing: no sign by the verb would fit them. */
-const doubtful =
-  /\b(?:and (?:answer|ask|count|give|look|offer|say|send|tell)|to sketch)\b|^ask (?:(?!(?:for|how|wh\w+)\b).)*\bto\b|^ask\b.*\bwrite down\b/i;
-
-/** By its verb: what the person, or somebody else, could see when it is done. */
-const signsOfDone: readonly (readonly [beginning: RegExp, doneWhen: string])[] = [
-  [/^agree\b/i, 'what we agreed is in my notes'],
-  [/^(?:block|book|write)\b.*\bcalendar$/i, 'the day is in my calendar'],
-  [/^(?:ask|offer|suggest)\b/i, 'the answer is in my notes'],
-  [/^(?:draw|sketch)\b/i, 'what I drew is saved'],
-  [/^(?:count|estimate|measure)\b/i, 'the figure is written down'],
-  [/^(?:draft|list|rewrite|write (?!to\b|.{0,30} to one\b))/i, 'the text is written'],
-  [/^(?:check|compare|find|follow|look|read|search|watch)\b/i, 'I have written down what I found'],
-];
-
-function doneWhenFor(act: string): string | null {
-  if (doubtful.test(act)) return null;
-  return signsOfDone.find(([beginning]) => beginning.test(act))?.[1] ?? null;
 }
