@@ -72,6 +72,8 @@ export interface PickChoice {
   readonly label: string;
   /** A few words beside the label. */
   readonly note: string;
+  /** What is beside it only while it is ticked. */
+  readonly due?: string;
   /** What it is good for, once above all choices of the kind. */
   readonly heading: string;
   /** A sentence on what it works on. */

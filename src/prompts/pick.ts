@@ -163,11 +163,14 @@ function itemLines(
   const { width, unicode, paint } = screen;
   const { pointer } = glyphs({ unicode });
   const box = unicode ? { on: '◉', off: '◯' } : { on: '[x]', off: '[ ]' };
-  const { value, label, note } = choices[index] ?? { value: '', label: '', note: '' };
-  const sign = `${index === at ? pointer : ' '} ${ticked.includes(value) ? box.on : box.off} `;
+  const choice = choices[index] ?? { value: '', label: '', note: '' };
+  const { value, label } = choice;
+  const isTicked = ticked.includes(value);
+  const note = noteOf(choice, isTicked);
+  const sign = `${index === at ? pointer : ' '} ${isTicked ? box.on : box.off} `;
   const columns = widthOf(sign);
   const longest = Math.max(...choices.map((choice) => widthOf(choice.label)));
-  const longestNote = Math.max(...choices.map((choice) => widthOf(choice.note)));
+  const longestNote = Math.max(...choices.map((choice) => widthOf(noteOf(choice, true))));
   const title = typeset(label, screen);
   const lines =
     columns + longest + 2 + longestNote < width
@@ -176,6 +179,11 @@ function itemLines(
           row === 0 ? sign + line : ' '.repeat(columns) + line,
         );
   return index === at ? lines.map(paint.accent) : lines;
+}
+
+/** The days are in no order, so only those of a plan to be are shown. */
+function noteOf({ note, due = '' }: { note: string; due?: string }, isTicked: boolean): string {
+  return [note, isTicked ? due : ''].filter(Boolean).join(', ');
 }
 
 function keys({ unicode, width }: Screen): string {

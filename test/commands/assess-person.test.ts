@@ -306,7 +306,7 @@ describe('what a person is already doing', () => {
 
   test('whatever is ticked, the plan gets the dates that the list has shown from the beginning', async () => {
     const shown = (question: PickQuestion | undefined) =>
-      question?.choices.map(({ value, note }) => `${value} ${note.replace(/^.*by /, '')}`) ?? [];
+      question?.choices.map(({ value, due = '' }) => `${value} ${due.replace('by ', '')}`) ?? [];
     const first = shown((await planAfter([], habit)).offered[0]);
     const ids = first.map((line) => line.split(' ')[0] ?? '');
     for (const [skipped] of ids.entries()) {

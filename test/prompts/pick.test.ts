@@ -11,7 +11,8 @@ const question: PickQuestion = {
     {
       value: 'file-one-result',
       label: 'File one result with a number',
-      note: '1 hour, by Tue 8 Dec',
+      note: '1 hour',
+      due: 'by Tue 8 Dec',
       heading: 'Expected at level 3 or below',
       reason: 'Shows results already delivered before proposing further work.',
       detail: [
@@ -22,7 +23,8 @@ const question: PickQuestion = {
     {
       value: 'write-next-steps-down',
       label: 'Add two steps to the runbook',
-      note: '1 hour, by Tue 8 Dec',
+      note: '1 hour',
+      due: 'by Tue 8 Dec',
       heading: 'Expected at level 3 or below',
       reason: 'Works on an outage until the system is running again.',
       detail: ['When I have a quiet hour, I will write two steps into the runbook.'],
@@ -30,7 +32,8 @@ const question: PickQuestion = {
     {
       value: 'leave-as-is-option',
       label: 'Price the do-nothing option',
-      note: '1 hour, by Fri 11 Dec',
+      note: '1 hour',
+      due: 'by Fri 11 Dec',
       heading: 'Expected at level 3 or below',
       reason: 'Compares design options for the customer by cost or risk.',
       detail: ['When I open one of our options papers, I will add the option of changing nothing.'],
@@ -38,7 +41,8 @@ const question: PickQuestion = {
     {
       value: 'reread-old-decisions',
       label: 'Recheck one old decision',
-      note: '1 hour, by Fri 11 Dec',
+      note: '1 hour',
+      due: 'by Fri 11 Dec',
       heading: 'New at level 4',
       reason: 'Settles architecture questions that concern several teams.',
       detail: ['When I plan my week, I will ask a team whether its reasons still hold.'],
@@ -46,7 +50,8 @@ const question: PickQuestion = {
     {
       value: 'ask-for-mentor',
       label: 'Ask for a mentor',
-      note: '15 min, by Tue 8 Dec',
+      note: '15 min',
+      due: 'by Tue 8 Dec',
       heading: 'Somebody to ask',
       reason: 'You named nobody who tells you how you are doing.',
       detail: [

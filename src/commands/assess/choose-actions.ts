@@ -83,10 +83,6 @@ export async function chooseActions(
   let actions = keptApart(all, active);
   let ticked = [...wanted, ...ownActions.map(({ id }) => id)].slice(0, room);
   let at = '';
-  const noteOf = ({ effort = '', due }: KeptAction) =>
-    [effort, due ? `by ${formatNearDay(due, locale)}` : '']
-      .filter((part) => part !== '')
-      .join(', ');
   for (;;) {
     const picked = await askPicked(
       ask,
@@ -96,7 +92,8 @@ export async function chooseActions(
         message: `What will you work on? ${mostWords(room)}`,
         choices: actions.map((action) => ({
           ...choiceOf(action),
-          note: noteOf(action),
+          note: action.effort ?? '',
+          ...(action.due && { due: `by ${formatNearDay(action.due, locale)}` }),
           ...(why.get(action.id) ?? { heading: '', reason: '' }),
         })),
         initial: ticked,
