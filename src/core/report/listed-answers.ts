@@ -1,6 +1,7 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { once } from '../base/once.js';
 import { isOwn } from '../journal/own.js';
+import { withoutSteps } from '../journal/small-steps.js';
 import type { Evidence, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -12,7 +13,10 @@ export function listAnswers(
   current: CountingAnswers,
   { actions }: Pick<State, 'actions'>,
 ): AnsweredBehaviour[] {
-  const done = new Set(actions.flatMap(({ id, status }) => (status === 'done' ? id : [])));
+  // What came of a small step says little without the rest.
+  const done = new Set(
+    withoutSteps(actions).flatMap(({ id, status }) => (status === 'done' ? id : [])),
+  );
   const own = current.evidence.filter(isOwn);
   const withEvidence = new Set(own.flatMap(({ behaviours }) => behaviours));
   // Of a long journal, few pages show more than how many there are.
