@@ -347,7 +347,7 @@ describe('plan', () => {
     };
     const stdin = JSON.stringify({ ladder, answers: answered, ownGuess: 4 });
     const again = ['assess', '--answers', '-', '--no-plan'];
-    const hint = 'To aim at level 4: career-coach plan target 4';
+    const hint = 'To aim at another level: career-coach plan target LEVEL';
     expect(await flat(again, stdin)).toContain(hint);
     expect(await flat(['plan', 'target'])).toContain('Your plan works towards level 3: ');
     await bench.run(['plan', 'target', '4']);

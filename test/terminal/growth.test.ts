@@ -802,7 +802,7 @@ describe('checkin', () => {
     expect(since(before).at(-1)).toMatchObject({
       actions: [
         { id, status: 'queued' },
-        { act: fallback, doneWhen: expect.any(String), due: '2026-12-04', insteadOf: id },
+        { act: fallback, doneWhen: null, due: '2026-12-04', insteadOf: id },
       ],
     });
   });
@@ -992,7 +992,7 @@ describe('checkin', () => {
       for (const page of [summary, ...pages])
         expect(page).not.toMatch(/actions? done|Done: one a/i);
       expect(pages.map((page) => page.includes('mall step'))).toEqual([
-        ...[true, true, false, true, false, true],
+        ...[true, true, true, true, false, true],
         true,
       ]);
       // It began when it was first taken on.
@@ -1041,6 +1041,11 @@ describe('checkin', () => {
       expect((await bench.run(['plan'])).stdout).toContain('Done: one action');
       const mentor = (await bench.run(['export', '--for', 'mentor'])).stdout;
       expect(mentor).toContain('One action done so far.');
+      const { behaviour } = parked;
+      const { answers } = await bench.json(['status']);
+      expect(
+        answers.find((one: typeof parked) => one.behaviour === behaviour).evidence,
+      ).toMatchObject([{ text: 'they answered', progress: true }]);
       // What came of the step came of the whole.
       expect(mentor).toContain('Done on Mon 7 Dec 2026.\n  - What came of it: they answered.\n');
       expect(mentor).not.toContain('What else happened');

@@ -8,7 +8,7 @@ import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { gapLabel } from '../text/gap-labels.js';
 import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
-import { planAim } from '../text/plan-aim.js';
+import { otherTarget, planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
@@ -45,7 +45,6 @@ export function renderPlan(
 ): string {
   const { plan } = report;
   const { done, dropped } = glyphs(style);
-  const finished = withoutSteps(plan.done);
   const parked = plan.queue.filter(({ since }) => since !== undefined);
   return page(
     spaced([
@@ -53,17 +52,11 @@ export function renderPlan(
       ...activeParts(report, ladder, style, all),
       parkedPart(report, parked, style, all),
       suggestedPart(report, style, all),
-      listPart(
-        doneTitle(finished.length, all ? plan.done.length - finished.length : 0),
-        done,
-        all ? plan.done : finished,
-        style,
-        all,
-      ),
+      listPart(doneTitle(plan.done), done, plan.done, style, all),
       listPart('Let go', dropped, plan.dropped, style, all),
       [
         ...running([checkinSentence(report, style.locale)], style),
-        ...running([targetHint(report, ladder)], style),
+        ...running([plan.isChosen ? '' : otherTarget], style),
         ...(all ? running([{ text: `Kept in ${folder}`, paint: style.paint.dim }], style) : []),
         ...commandLines(nextCommands(report), style),
       ],
@@ -71,16 +64,9 @@ export function renderPlan(
   );
 }
 
-/** Nobody would guess that one can choose a target, so this says it until one is chosen. */
-function targetHint({ plan, stage }: Report, { levels }: Ladder): string {
-  const next = levels.find(({ rank }) => rank > Math.max(plan.targetLevel, stage.level));
-  return plan.isChosen || next === undefined
-    ? ''
-    : `To aim at level ${next.rank}: career-coach plan target ${next.rank}`;
-}
-
-/** Small steps are counted where they are listed. */
-function doneTitle(actions: number, steps: number): string {
+function doneTitle(done: readonly Action[]): string {
+  const actions = withoutSteps(done).length;
+  const steps = done.length - actions;
   const counts = [
     ...(actions > 0 ? [counted(actions, 'action', 'actions')] : []),
     ...(steps > 0 ? [counted(steps, 'small step', 'small steps')] : []),

@@ -34,6 +34,9 @@ export function planAim(report: Report, ladder: Ladder): { title: string; senten
       };
 }
 
+/** Nobody would guess that one can choose a target. */
+export const otherTarget = 'To aim at another level: career-coach plan target LEVEL';
+
 /** So many statements of a target are named. */
 const mostNear = 2;
 

@@ -19,7 +19,7 @@ import {
   running,
   spaced,
 } from '../../text/layout.js';
-import { planAim, targetSentence } from '../../text/plan-aim.js';
+import { otherTarget, planAim, targetSentence } from '../../text/plan-aim.js';
 import { stageSentence } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
 import { formatNearDay } from '../../text/style.js';
@@ -168,9 +168,7 @@ function stageSentences(report: Report, ladder: Ladder, { locale }: Style): stri
 
 /** Who sees themselves higher than the plan aims learns that it can aim there. */
 function aimSentence({ stage: { ownGuess }, plan: { targetLevel, isChosen } }: Report): string {
-  return isChosen || ownGuess === null || ownGuess <= targetLevel
-    ? ''
-    : `To aim at level ${ownGuess}: career-coach plan target ${ownGuess}`;
+  return isChosen || ownGuess === null || ownGuess <= targetLevel ? '' : otherTarget;
 }
 
 function aboutLines(report: Report, style: Style, summary: boolean): string[] {
