@@ -3,7 +3,7 @@ import { isOwn } from '../core/journal/own.js';
 import type { Evidence } from '../core/journal/state.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';
 import { findBehaviour } from '../core/ladder/find-in-ladder.js';
-import { ratingsByOthers } from '../core/report/describe-review.js';
+import { ratingsByOthers } from '../core/review/describe-review.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
 import { noticeDraft, readJournal, requireReport } from './shared/journal-state.js';

@@ -244,7 +244,9 @@ test('it ends with how to rate one again, without their rating, and `why` begins
   const [{ behaviour, other }] = told.talkingPoints;
   const again = `Your next assessment asks again about what is worth a talk. To change a rating sooner: career-coach checkin --rate ${behaviour}=N`;
   const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
-  expect(flat(stdout)).toContain(`${again} Next: career-coach why`);
+  expect(flat(stdout)).toContain(
+    `${again} To take on “Write one decision record”: career-coach plan add write-first-decision Next: career-coach why`,
+  );
   const why = (await bench.run(['why'])).stdout;
   const [stage, talk, third] = why.split('\n\n');
   expect(stage).toMatch(/^Your answers point to level 4/);
@@ -602,4 +604,37 @@ test('somebody else’s answers never become one’s own', async () => {
   const { code, stderr } = await bench.run(['assess', '--answers', '-'], { stdin });
   expect(code).toBe(2);
   expect(stderr).toMatch(/somebody else's answers about you/);
+});
+
+test('an action for what somebody rates lower, with words, is offered first, and each page says so', async () => {
+  await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+  const form = JSON.parse(answersAt(3));
+  const [id = ''] = builtIn.levels[2]?.behaviours.map((one) => one.id) ?? [];
+  expect(form.answers[id]).toBe(4);
+  const said = { rating: 2, evidence: 'the last two began without it' };
+  const theirs = JSON.stringify({ ...form, answers: { ...form.answers, [id]: said } });
+  const { stdout } = await review(theirs, '--by', 'Ada, head of architecture');
+  const { gaps, plan, strengths } = await bench.json(['status']);
+  const [first] = plan.queue;
+  expect(first.behaviour).toBe(id);
+  expect(gaps.filter((gap: { doubted?: true }) => gap.doubted)).toMatchObject([
+    { behaviour: id, rating: 4 },
+  ]);
+  expect(strengths.map((one: { behaviour: string }) => one.behaviour)).not.toContain(id);
+  const flat = (text: string) => text.replace(/\s+/g, ' ');
+  expect(flat(stdout)).toContain(`To take on “${first.title}”: career-coach plan add ${first.id} `);
+  expect(flat((await bench.run(['plan'])).stdout)).toContain('Ada rates this lower.');
+  expect(flat((await bench.run(['plan', 'next'])).stdout)).toContain('Ada rates this lower.');
+  expect(flat((await bench.run(['plan'])).stdout)).toMatch(
+    /Works on: [^.]+\. Ada rates this lower\./,
+  );
+});
+
+test('without words, a lower rating of what one usually does offers nothing', async () => {
+  await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+  const form = JSON.parse(answersAt(3));
+  const [id = ''] = builtIn.levels[2]?.behaviours.map((one) => one.id) ?? [];
+  await review(JSON.stringify({ ...form, answers: { ...form.answers, [id]: 2 } }), '--by', 'Ada');
+  const { plan } = await bench.json(['status']);
+  expect(plan.queue.map((one: { behaviour: string }) => one.behaviour)).not.toContain(id);
 });

@@ -5,7 +5,7 @@ import { keptApart } from '../../core/plan/due-dates.js';
 import { offerToChoose } from '../../core/plan/offer-to-choose.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
 import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
-import { ratingsByOthers } from '../../core/report/describe-review.js';
+import { ratingsByOthers } from '../../core/review/describe-review.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';

@@ -5,7 +5,7 @@ import { isOwn } from '../../core/journal/own.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced, madeSmallerIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { gapLabel } from '../../views/text/gap-labels.js';
+import { gapLabel, lowerSentence } from '../../views/text/gap-labels.js';
 import { askWhatCame } from './about-action.js';
 import { askOffer, notedSentence, wholeAction } from './offer.js';
 import type { OpenSitting } from './sitting.js';
@@ -83,7 +83,11 @@ async function reasonsFor(
   const notes = notesToQuote(ladder, about, asked, state.evidence.filter(isOwn));
   const noted = notedSentence(notes, await world.style(world.err));
   return [
-    ...(statement === null ? [] : [`${label}: ${statement}`]),
+    ...(statement === null
+      ? []
+      : [
+          `${label}: ${statement} ${report === null ? '' : lowerSentence(behaviour, report)}`.trim(),
+        ]),
     ...(noted === null ? [] : [noted]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { Rateable } from '../../core/checkin/behaviours-to-rate.js';
 import { isHeld } from '../../core/placement/gaps.js';
-import { ratingsByOthers } from '../../core/report/describe-review.js';
+import { ratingsByOthers } from '../../core/review/describe-review.js';
 import { othersRatings } from '../../views/text/review-words.js';
 import { formatDay } from '../../views/text/style.js';
 import { askRating } from '../shared/ask-rating.js';

@@ -168,6 +168,16 @@ export function gapsAtTarget(
   return because('next', [...gaps.filter(hasChance), ...gaps.filter((gap) => !hasChance(gap))]);
 }
 
+/** What was answered of the present levels, the next one and their strands, whether it's held or not. */
+export function gapsAmong(ladder: Ladder, stage: number, answers: Answers): Gap[] {
+  return [...ladder.levels, ...ladder.strands]
+    .flatMap((part) => answeredBehaviours(part, answers, stage, (_, from) => from <= stage + 1))
+    .map((gap) => ({
+      ...gap,
+      reason: gap.strand !== undefined ? 'strand' : isExpected(gap) ? 'foundation' : 'next',
+    }));
+}
+
 /** A target as far as the ladder goes: it may have lost levels since the target was set. null: the next level. */
 export function targetOn({ levels }: Pick<Ladder, 'levels'>, target: number | null): number | null {
   return target === null ? null : Math.min(target, levels.length);

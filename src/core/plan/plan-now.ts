@@ -7,6 +7,7 @@ import { gapsAtTarget, isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { openBehaviours } from './action-status.js';
 import { declinedNow } from './declined.js';
+import { withDoubted } from './doubted.js';
 import type { Suggestion } from './suggestions.js';
 import { daysInLadder, suggestNext } from './suggestions.js';
 
@@ -43,7 +44,7 @@ export function planNow(ladder: Ladder, state: State, today: Day): PlanNow {
 /** The plan after an assessment made today, so every answer counts. */
 export function planAfter(
   ladder: Ladder,
-  state: Pick<State, 'actions' | 'declined' | 'target' | 'assessments'>,
+  state: Pick<State, 'actions' | 'declined' | 'target' | 'assessments' | 'reviews' | 'evidence'>,
   {
     answers,
     placing = answers,
@@ -53,7 +54,10 @@ export function planAfter(
 ): PlanNow {
   const { weighed, ...found } = findingsOf(ladder, answers, placing, openBehaviours(state.actions));
   const { stage } = weighed.placement;
-  const gaps = [...found.gaps, ...gapsAtTarget(ladder, state.target, stage, answers)];
+  const gaps = [
+    ...withDoubted(ladder, { stage, gaps: found.gaps }, { answers }, state, today),
+    ...gapsAtTarget(ladder, state.target, stage, answers),
+  ];
   const findings = { ...found, gaps, stage };
   return {
     kept: state.actions,

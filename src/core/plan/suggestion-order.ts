@@ -94,6 +94,7 @@ export function placesTowardsNext(
 
 function groupOf({ decides, gap }: Suggestion): number {
   if (decides) return 0;
+  if (gap?.doubted) return 0.5;
   if (gap === null) return 4;
   if (!gap.foundation) return 2;
   return gap.noOpportunity ? 3 : 1;
@@ -107,8 +108,9 @@ export function inOrder(
   const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
   const present = [
     ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
-    ...others.filter(({ foundation }) => foundation),
-    ...others.filter(({ foundation }) => !foundation),
+    ...others.filter(({ doubted }) => doubted),
+    ...others.filter(({ doubted, foundation }) => !doubted && foundation),
+    ...others.filter(({ doubted, foundation }) => !doubted && !foundation),
   ];
   const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
   const isWeighty = ({ behaviour }: Gap) => weightiest.includes(behaviour);

@@ -14,10 +14,11 @@ import type { PersonFit } from '../placement/person-fit.js';
 import { type Placement, toldPosition } from '../placement/placement.js';
 import { headlineRanks, nextLevel, ranksThen, verySure } from '../placement/rival.js';
 import { openBehaviours, withStatus } from '../plan/action-status.js';
+import { withDoubted } from '../plan/doubted.js';
 import { suggestNext } from '../plan/suggestions.js';
+import { describeReview } from '../review/describe-review.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report, Strength } from '../schema/report.schema.js';
-import { describeReview } from './describe-review.js';
 import { describeLadderSince } from './ladder-since.js';
 import { listAnswers } from './listed-answers.js';
 import { describeCareless, describeEvidenced, explainStage } from './report-parts.js';
@@ -35,7 +36,10 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const findings = findingsOf(ladder, answers, placing, openBehaviours(actions));
   const { weighed } = findings;
   const level = weighed.placement.stage;
-  const gaps = [...findings.gaps, ...gapsAtTarget(ladder, state.target, level, answers)];
+  const gaps = [
+    ...withDoubted(ladder, { stage: level, gaps: findings.gaps }, current, state, today),
+    ...gapsAtTarget(ladder, state.target, level, answers),
+  ];
   const sides = scoreSides(ladder, answers, findings.themes);
   const sidePositions = positionSides(ladder, findings.themes);
   const careless = describeCareless(current);

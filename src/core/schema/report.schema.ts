@@ -65,6 +65,8 @@ const gap = z.strictObject({
   foundation: z.boolean(),
   /** Why it stands where it does in the order of gaps. */
   reason: z.enum(gapReasons),
+  /** Somebody else doesn't see it done and says why, so an action for it is offered early; it may be held. */
+  doubted: z.optional(z.literal(true)),
 });
 
 const strength = z.strictObject({

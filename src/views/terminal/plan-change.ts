@@ -5,7 +5,7 @@ import type { NextReason } from '../../core/plan/plan-change.js';
 import { maxActive } from '../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
-import { gapLabel } from '../text/gap-labels.js';
+import { gapReason } from '../text/gap-labels.js';
 import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { stageInShort } from '../text/stage-words.js';
@@ -26,17 +26,14 @@ function targetRemark(report: Report): string[] {
 }
 
 /** Why the next action is the next one. */
-function nextSentence(
-  { plan, gaps }: Report,
-  changed: readonly string[],
-  because: NextReason,
-): string {
+function nextSentence(report: Report, changed: readonly string[], because: NextReason): string {
+  const { plan, gaps } = report;
   if (because === 'mentor') return noMentor;
   if (because === 'smaller') return 'You had made this one smaller.';
   const action = plan.active.find(({ id }) => changed.includes(id));
   const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
   if (because === 'parked' || gap === undefined) return 'You had parked this one.';
-  return `${gapLabel(gap)}: ${gap.statement}`;
+  return gapReason(gap, report);
 }
 
 export interface ChangeOptions {

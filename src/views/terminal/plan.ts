@@ -4,9 +4,9 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { maxActive } from '../../core/plan/suggestion-order.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
+import type { Action, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { gapLabel } from '../text/gap-labels.js';
+import { gapReason, lowerSentence } from '../text/gap-labels.js';
 import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import { otherTarget, planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
@@ -96,12 +96,8 @@ function nextCommands(report: Report): string[] {
     : ['career-coach plan add', 'career-coach assess'];
 }
 
-function activeParts(
-  { plan, date }: Report,
-  ladder: Ladder,
-  style: Style,
-  all: boolean,
-): string[][] {
+function activeParts(report: Report, ladder: Ladder, style: Style, all: boolean): string[][] {
+  const { plan, date } = report;
   if (plan.active.length === 0) {
     return [running(['No action is active.'], style)];
   }
@@ -113,7 +109,7 @@ function activeParts(
       fallbackSentence(action),
       doneSentence(action),
       reasonSentence(action),
-      tieSentence(action, ladder),
+      tieSentence(action, report, ladder),
     ];
     return [
       ...hang(number, [{ text: nameOf(action), paint: style.paint.bold }], style),
@@ -128,9 +124,11 @@ function activeParts(
 }
 
 /** Weeks later, nobody knows by the title alone what an action is for. */
-function tieSentence({ behaviour }: Action, ladder: Ladder): string | null {
+function tieSentence({ behaviour }: Action, report: Report, ladder: Ladder): string | null {
   const statement = statementOf(ladder, behaviour);
-  return statement === null ? null : `Works on: ${statement}`;
+  return statement === null
+    ? null
+    : `Works on: ${statement} ${lowerSentence(behaviour, report)}`.trim();
 }
 
 /** Below the title: the page is read for what is due. */
@@ -148,7 +146,8 @@ function particulars(action: Action, today: string, style: Style, all: boolean) 
 }
 
 /** Each with the gap that it serves; where there is no room for one, only how many there are. */
-function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): string[] {
+function suggestedPart(report: Report, style: Style, all: boolean): string[] {
+  const { plan } = report;
   const suggested = plan.queue.filter(({ since }) => since === undefined);
   if (suggested.length === 0) return [];
   const { bullet } = glyphs(style);
@@ -165,7 +164,7 @@ function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): stri
       .slice(0, most)
       .flatMap((action) => [
         ...listed(bullet, action, style, all),
-        ...indent(2, [dimmed(whyWords(action, gaps), style)], style),
+        ...indent(2, [dimmed(whyWords(action, report), style)], style),
       ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: career-coach plan --all`], style) : []),
   ];
@@ -173,7 +172,7 @@ function suggestedPart({ plan, gaps }: Report, style: Style, all: boolean): stri
 
 /** Each with the gap that it serves, if it still is one. */
 function parkedPart(
-  { gaps }: Report,
+  report: Report,
   parked: readonly Action[],
   style: Style,
   all: boolean,
@@ -182,10 +181,10 @@ function parkedPart(
   return [
     ...heading('Parked', style),
     ...parked.flatMap((action) => {
-      const isGap = gaps.some(({ behaviour }) => behaviour === action.behaviour);
+      const isGap = report.gaps.some(({ behaviour }) => behaviour === action.behaviour);
       return [
         ...listed(glyphs(style).bullet, action, style, all),
-        ...(isGap ? indent(2, [dimmed(whyWords(action, gaps), style)], style) : []),
+        ...(isGap ? indent(2, [dimmed(whyWords(action, report), style)], style) : []),
         ...(action.because ? indent(2, [ended(`Why parked: ${action.because}`)], style) : []),
       ];
     }),
@@ -193,9 +192,9 @@ function parkedPart(
 }
 
 /** The gap that an action serves; what serves none asks for a mentor. */
-function whyWords({ behaviour }: Action, gaps: readonly Gap[]): string {
-  const gap = gaps.find((one) => one.behaviour === behaviour);
-  return gap === undefined ? noMentor : `${gapLabel(gap)}: ${gap.statement}`;
+function whyWords({ behaviour }: Action, report: Report): string {
+  const gap = report.gaps.find((one) => one.behaviour === behaviour);
+  return gap === undefined ? noMentor : gapReason(gap, report);
 }
 
 export const noMentor = 'You have named nobody who tells you how you are doing.';

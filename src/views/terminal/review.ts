@@ -59,14 +59,21 @@ function fitting(parts: readonly (readonly string[])[], rows: number): (readonly
 }
 
 /** What to do now. The agenda has what there is to talk about. */
-function endParts({ review }: Report, style: Style): string[][] {
+function endParts({ review, gaps, plan: { queue } }: Report, style: Style): string[][] {
   const [why, plan] = ['career-coach why', 'career-coach plan'];
   if (review === undefined || review.talkingPoints.length === 0) {
     return [commandLines([why, plan], style)];
   }
+  const doubted = gaps.flatMap((gap) => (gap.doubted ? gap.behaviour : []));
+  const action = queue.find(({ behaviour }) => behaviour !== null && doubted.includes(behaviour));
+  const toTake =
+    action === undefined
+      ? []
+      : [`To take on “${action.title}”: career-coach plan add ${action.id}`];
   return [
     [
       ...running([rateAgainSentence(review) ?? ''], style),
+      ...running(toTake, style),
       '',
       ...commandLines([why, 'career-coach export --section agenda', plan], style),
     ],

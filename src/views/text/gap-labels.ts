@@ -1,6 +1,8 @@
 import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
 import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
+import { shortName } from './review-words.js';
+import { capitalised } from './words.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
 export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): string {
@@ -8,6 +10,26 @@ export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): str
   if (strand !== undefined)
     return foundation ? 'Habit, expected at your level' : 'Habit for the next level';
   return foundation ? `Expected at level ${level}` : `New at level ${level}`;
+}
+
+/** Why an action for a gap is offered. */
+export function gapReason(gap: Gap, report: Pick<Report, 'answers' | 'review'>): string {
+  return [`${gapLabel(gap)}: ${gap.statement}`, lowerSentence(gap.behaviour, report)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Whose second view rates a behaviour lower than the person; empty where none does. */
+export function lowerSentence(
+  wanted: string | null,
+  { answers, review }: Pick<Report, 'answers' | 'review'>,
+): string {
+  const own = answers.find(({ behaviour }) => behaviour === wanted)?.rating ?? 0;
+  const theirs = review?.ratings?.find(({ behaviour }) => behaviour === wanted);
+  if (review === undefined || theirs === undefined || theirs.other >= own) return '';
+  const isOne = (review.raters ?? 1) === 1;
+  const who = isOne ? shortName(review.by) : review.by;
+  return `${capitalised(who)} ${isOne ? 'rates' : 'rate'} this lower.`;
 }
 
 /** The behaviours that would be enough for the level in question; none where a plan cannot hold them. */
@@ -27,20 +49,23 @@ export function towardsTarget(level: number): string {
 /** The heading over gaps of a kind, in a result and where a plan is chosen. */
 export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const enough = enoughOf(report);
-  if (!enough.includes(gap.behaviour)) {
-    // Of several strong levels, the highest is what the plan is about.
-    const level = thinLevels(report.fit)?.strong ?? report.stage.level;
-    if (!gap.foundation) {
-      const { isChosen, targetLevel } = report.plan;
-      const isTarget = isChosen && gap.level === targetLevel && targetLevel > level + 1;
-      return isTarget ? towardsTarget(targetLevel) : `New at level ${gap.level ?? level + 1}`;
-    }
-    return gap.noOpportunity ? gapLabel(gap) : `${expectedWords(report, enough)} ${orBelow(level)}`;
-  }
+  if (!enough.includes(gap.behaviour)) return undecidedTitle(gap, report, enough);
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
   return `Enough for level ${level}`;
+}
+
+function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): string {
+  if (gap.doubted) return 'Rated lower in a second view';
+  // Of several strong levels, the highest is what the plan is about.
+  const level = thinLevels(report.fit)?.strong ?? report.stage.level;
+  if (!gap.foundation) {
+    const { isChosen, targetLevel } = report.plan;
+    const isTarget = isChosen && gap.level === targetLevel && targetLevel > level + 1;
+    return isTarget ? towardsTarget(targetLevel) : `New at level ${gap.level ?? level + 1}`;
+  }
+  return gap.noOpportunity ? gapLabel(gap) : `${expectedWords(report, enough)} ${orBelow(level)}`;
 }
 
 /** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */

@@ -1,6 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import { anonymousFrom, type Review } from '../journal/state.js';
+import { anonymousFrom, type Review, type State } from '../journal/state.js';
 import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
@@ -10,9 +10,9 @@ import { enoughRatings, isTested, place, type Weighed, weigh } from '../placemen
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
 import { ranksToName, rivalOf } from '../placement/rival.js';
-import { fewestOfLevels } from '../review/questions.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
+import { fewestOfLevels } from './questions.js';
 
 type Told = NonNullable<Report['review']>;
 
@@ -152,6 +152,24 @@ function tellPoints<P extends TalkingPoint>(
 /** The behaviours that others wrote something about. */
 function remarkedOn({ evidence }: Pick<CountingAnswers, 'evidence'>): ReadonlySet<string> {
   return new Set(evidence.flatMap(({ fromReview, behaviours }) => (fromReview ? behaviours : [])));
+}
+
+/** What others rate below held and say why, where the person rates it higher, but not above held. */
+export function doubtedWithReason(
+  ladder: Ladder,
+  own: Answers,
+  { reviews, evidence }: Pick<State, 'reviews' | 'evidence'>,
+  { stage, today }: { readonly stage: number; readonly today: Day },
+) {
+  const { held } = ladder.scale;
+  const views = viewsOf(ladder, reviews, today);
+  const remarks = remarkedOn({ evidence });
+  const doubts = differencesBeside(
+    [],
+    own,
+    middleRatings(views.map(({ answers }) => answers)),
+  ).filter(({ id, self, other }) => self <= held && other < self && remarks.has(id));
+  return tellPoints(doubts, [], ladder, stage);
 }
 
 /** Ratings far enough apart, and those a point apart where others say why. */
