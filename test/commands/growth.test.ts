@@ -831,7 +831,10 @@ describe('checkin by script', () => {
     [['--rate', 'draws-landscape=well'], '--rate: "well" is not a rating.'],
     [['--rate', 'draws-landscpe=3'], /did you mean draws-landscape \(“Draws how .*”\)\?$/],
     [['--evidence', 'it runs'], '--evidence: "it runs" needs an equals sign and what happened.'],
-    [['--evidence', 'lunch=it runs'], 'There is no behaviour "lunch".'],
+    [
+      ['--evidence', 'lunch=it runs'],
+      'There is no behaviour "lunch"; try another word from its statement.',
+    ],
     [
       ['--evidence', '__proto__=x'],
       /^There is no behaviour "__proto__"; did you mean prototypes-doubt/,
