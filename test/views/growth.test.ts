@@ -553,6 +553,21 @@ describe('a re-assessment opens with last time', () => {
     expect(text(2, { difference })).toContain(`Jun 2026. ${gained} then.`);
   });
 
+  test('with what was lost at the level that one chose to aim at, beside what grew', () => {
+    const lost = { ...step(4, 2, 'Says no.'), level: 5 };
+    const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7 };
+    const last = { day: '2026-06-01', result: { level, position, confidence: 0.9 } };
+    const told = (isChosen: boolean) => {
+      const plan = { ...report.plan, targetLevel: 5, ...(isChosen && { isChosen: true as const }) };
+      const difference = { behaviours: [lost], ratedTwice };
+      const lastTime = { last, difference, before: null, withoutNew: null };
+      const compared = compareWithLast(lastTime, { ...report, plan }, ladder, style);
+      return compared?.changed(1).join(' ');
+    };
+    expect(told(true)).toContain('2026. At level 5, your target, you do one fewer.');
+    expect(told(false)).not.toContain('your target');
+  });
+
   test('with a rise and a fall where there is room for one rating alone, and the others by their direction', () => {
     const last = {
       day: '2026-06-01',

@@ -28,11 +28,10 @@ describe('running text', () => {
 
 describe('a bar', () => {
   test.each([
-    [{ held: 3, rated: 5, of: 8 }, '███░░···', '###--...'],
-    [{ held: 0, rated: 0, of: 3 }, '···', '...'],
-    [{ held: 2, rated: 2, of: 2 }, '██', '##'],
-    [{ held: 30, rated: 45, of: 60 }, '██████░░░···', '######---...'],
-    [{ held: 0, rated: 0, of: 0 }, '', ''],
+    [{ held: 3, rated: 5 }, '███░░', '###--'],
+    [{ held: 2, rated: 2 }, '██', '##'],
+    [{ held: 30, rated: 45 }, '████████░░░░', '########----'],
+    [{ held: 0, rated: 0 }, '', ''],
   ])('of %o', (tally, unicode, ascii) => {
     expect(bar(tally, plainStyle())).toBe(unicode);
     expect(bar(tally, plainStyle({ unicode: false }))).toBe(ascii);

@@ -117,7 +117,7 @@ export function differenceSince(
   };
 }
 
-function changedBehaviours(
+export function changedBehaviours(
   ladder: Ladder,
   before: CountingAnswers | null,
   now: CountingAnswers,

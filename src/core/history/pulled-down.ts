@@ -28,6 +28,21 @@ export function pulledDown(
   const levelFell = lowestOf(now) < lowestOf(before);
   const isLower = now.position < before.position || (now.position === before.position && levelFell);
   if (!isLower || !changes.some(({ change }) => change === 'up')) return null;
+  return lowersMost(ladder, changes, answers, now, levelFell);
+}
+
+/**
+ * As above, whether or not anything rose.
+ *
+ * @param levelFell whether what leaves the position as told counts, too
+ */
+export function lowersMost(
+  ladder: Ladder,
+  changes: readonly BehaviourChange[],
+  answers: Answers,
+  now: Standing,
+  levelFell: boolean,
+): PulledDown | null {
   const model = placementModel(ladder);
   const positionAs = (undone: readonly BehaviourChange[]) => {
     const then = new Map<string, Answer>(answers);

@@ -3,7 +3,8 @@ import type { Day } from '../base/day.js';
 import type { Rerated } from '../history/changes.js';
 import { ratingsMovedBack } from '../history/changes.js';
 import type { BehaviourChange, Difference } from '../history/difference.js';
-import { differenceSince, lastAssessment } from '../history/difference.js';
+import { changedBehaviours, differenceSince, lastAssessment } from '../history/difference.js';
+import { lowersMost } from '../history/pulled-down.js';
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
@@ -11,7 +12,7 @@ import { toldPosition } from '../placement/placement.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
-import { reportBefore } from './report-before.js';
+import { reportBefore, stateBefore } from './report-before.js';
 
 /** What an assessment is compared with. */
 export interface LastTime {
@@ -30,8 +31,7 @@ export interface LastTime {
 }
 
 /** Where new ratings between two assessments had taken somebody, and the answers that took it back. */
-export interface MovedBack {
-  readonly position: number;
+export interface MovedBack extends Pick<Standing, 'level' | 'ranks' | 'position'> {
   readonly ratings: readonly Rerated[];
 }
 
@@ -52,7 +52,8 @@ export function lastTimeOf(
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
   const before = reportBefore(sitting, ladder, events, today);
-  const movedBack = movedBackOf(last.result.position, before, ladder, state, today);
+  const stateThen = stateBefore(sitting, ladder, events);
+  const movedBack = movedBackOf(last.result.position, stateThen, ladder, state, today);
   return {
     ...{ last, before, difference },
     ...(movedBack !== null && { movedBack }),
@@ -60,21 +61,39 @@ export function lastTimeOf(
   };
 }
 
+/** Where another level had been named in between, the answer that weighs most; else what check-ins had rated. */
 function movedBackOf(
   then: number,
-  before: Report | null,
+  stateThen: State,
   ladder: Ladder,
   state: State,
   today: Day,
 ): MovedBack | null {
   const current = currentAnswers(ladder, state, today);
+  const former = currentAnswers(ladder, stateThen, today);
   const rerated = state.reratedBefore.at(-1);
-  if (before === null || current === null || rerated === undefined) return null;
-  const now = standingOn(ladder, current, today).position;
-  const position = toldPosition(before.stage.position);
-  const positions = [toldPosition(then), position, now] as const;
-  const ratings = ratingsMovedBack(positions, rerated, current.answers);
-  return ratings.length === 0 ? null : { position, ratings };
+  if (former === null || current === null || rerated === undefined) return null;
+  const [between, now] = [former, current].map((answers) => standingOn(ladder, answers, today));
+  if (between === undefined || now === undefined) return null;
+  const { position, ranks } = between;
+  const positions = [toldPosition(then), position, now.position] as const;
+  const back = ratingsMovedBack(positions, rerated, current.answers);
+  const isPassed = position > now.position && position > toldPosition(then);
+  const most =
+    isPassed && ranks?.join() !== now.ranks?.join()
+      ? lowersMost(ladder, changedBehaviours(ladder, former, current), current.placing, now, true)
+      : null;
+  const first = most?.behaviours[0];
+  const from = former.answers.get(first ?? '') ?? null;
+  const answer = current.answers.get(first ?? '');
+  const ratings =
+    first === undefined || answer === undefined
+      ? back
+      : [
+          { behaviour: first, from, answer },
+          ...back.filter(({ behaviour }) => behaviour !== first),
+        ];
+  return ratings.length === 0 ? null : { ...between, ratings };
 }
 
 function withoutNew(

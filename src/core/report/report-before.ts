@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.js';
+import type { State } from '../journal/state.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -12,6 +13,10 @@ export function reportBefore(
   events: readonly Event[],
   today: Day,
 ): Report | null {
+  return buildReport(ladder, stateBefore(sitting, ladder, events), today);
+}
+
+export function stateBefore(sitting: string, ladder: Ladder, events: readonly Event[]): State {
   const others = events.filter((event) => !('sitting' in event) || event.sitting !== sitting);
-  return buildReport(ladder, stateOf(ladder, others), today);
+  return stateOf(ladder, others);
 }

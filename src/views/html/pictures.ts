@@ -9,15 +9,15 @@ import { el, type Markup } from './markup.js';
 
 const cell = { width: 14, height: 12, gap: 3 } as const;
 
-/** A bar with a cell for each behaviour; what stands beside it says the same, so screen readers pass over it. */
+/** A bar with a cell for each rating; what stands beside it says the same, so screen readers pass over it. */
 function bar(counts: BarCounts): Markup {
-  const { held, near = 0, rated, of } = counts;
-  const cells = barCells(of);
-  const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
+  const { held, near = 0, rated } = counts;
+  const cells = barCells(counts);
+  const share = (count: number) => (rated === 0 ? 0 : Math.round((count / rated) * cells));
   const kinds = Array.from({ length: cells }, (_, index) => {
     if (index < share(held)) return 'held';
     if (index < share(held + near)) return 'near';
-    return index < share(rated) ? 'low' : 'unrated';
+    return 'low';
   });
   const width = Math.max(1, cells * (cell.width + cell.gap) - cell.gap);
   return svg(
@@ -29,15 +29,7 @@ function bar(counts: BarCounts): Markup {
 }
 
 function cellOf(kind: string, x: number): Markup {
-  const inset = kind === 'unrated' ? 0.5 : 0;
-  return el('rect', {
-    class: kind,
-    x: x + inset,
-    y: inset,
-    width: cell.width - 2 * inset,
-    height: cell.height - 2 * inset,
-    rx: 2,
-  });
+  return el('rect', { class: kind, x, width: cell.width, height: cell.height, rx: 2 });
 }
 
 function svg(
@@ -107,7 +99,6 @@ function key(near: string, voice: Voice): Markup {
     entry('held', `${voice} do it`),
     entry('near', near),
     entry('low', 'lower'),
-    entry('unrated', 'no rating'),
   );
 }
 

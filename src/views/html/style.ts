@@ -89,7 +89,6 @@ ul.tasks li ul { list-style: none; padding: 0; }
 .counts { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; font-size: .9rem; color: var(--quiet); }
 .here .counts { color: var(--ink); }
 .held { fill: var(--accent); } .near { fill: var(--near); } .low { fill: var(--low); }
-.unrated { fill: none; stroke: var(--low); stroke-width: 1; }
 .track { fill: var(--low); opacity: .55; }
 .key { font-size: .85rem; color: var(--quiet); display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: .9rem 0 0; }
 .key span { display: inline-flex; gap: .4rem; align-items: center; }

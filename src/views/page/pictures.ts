@@ -24,7 +24,7 @@ function rungsOf(report: Report, ladder: Ladder, voice: Voice): Rung[] {
     const share = (levelPercents(report)[index] ?? 0) / 100;
     // No level is the person's where one does not describe them.
     const isHere = report.fit === undefined && rank === stage.level;
-    const counts = levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0, of: 0 };
+    const counts = levels.find((level) => level.rank === rank) ?? { held: 0, rated: 0 };
     return {
       rank,
       title,

@@ -62,7 +62,7 @@ export function compareWithLast(
   const opening = openingSentences(lastTime, leading, isSlow, report, ladder, style);
   const changed = (most: number) => [
     ...flow(opening, width, style),
-    ...flow(movedBack ? [movedBackSentence(movedBack, ladder, style)] : [], width, style),
+    ...flow(movedBack ? [movedBackSentence(movedBack, report, ladder, style)] : [], width, style),
     ...movedRatings(
       behaviours.filter(
         ({ behaviour }) => why === '' || !pulledDown?.behaviours.includes(behaviour),
@@ -73,7 +73,7 @@ export function compareWithLast(
     ),
     ...flow(
       [
-        leading ? '' : growth,
+        leading ? '' : `${growth} ${atTargetSentence(lastTime, report, ladder)}`.trim(),
         why,
         why === '' && grew && move < 0 ? despiteGrowth(fellHere, lessSure) : '',
         why === '' && move < 0 ? newAnswersSentence(behaviours, lessSure) : '',
@@ -97,13 +97,14 @@ export function compareWithLast(
  * @param isSlow whether the position hardly rose, so that its number stays out
  */
 function openingSentences(
-  { last, difference }: LastTime,
+  lastTime: LastTime,
   growth: RatedTwice | null,
   isSlow: boolean,
   report: Report,
   ladder: Ladder,
   style: Style,
 ): string[] {
+  const { last, difference } = lastTime;
   const { done = [], noted = 0 } = difference ?? {};
   const work = marksWords({ checkin: 0, done: withoutSteps(done).length, noted });
   const when = `your last assessment, on ${formatDay(last.day, style.locale)}`;
@@ -112,12 +113,28 @@ function openingSentences(
   if (growth !== null)
     return [
       ratedTwiceSentence(growth, `at ${when}`),
+      atTargetSentence(lastTime, report, ladder),
       since,
       isSlow ? leanSentence(last, report, 'then') : moved(null),
     ];
   return work === null || isOtherLevel(last, report)
     ? [moved(when), since]
     : [`Since ${when}: ${work}.`, moved(null)];
+}
+
+/** What was lost at the level that one aims at: growth elsewhere would hide it. */
+function atTargetSentence(
+  { difference }: LastTime,
+  { plan: { targetLevel, isChosen }, stage }: Report,
+  { scale }: Ladder,
+): string {
+  const held = (answer: unknown) => Number(typeof answer === 'number' && answer >= scale.held);
+  const rated = (difference?.behaviours ?? []).filter(
+    ({ level, change }) => level === targetLevel && (change === 'up' || change === 'down'),
+  );
+  const fewer = rated.reduce((sum, { from, to }) => sum + held(from) - held(to), 0);
+  if (!isChosen || targetLevel <= stage.level || fewer <= 0) return '';
+  return `At level ${targetLevel}, your target, you do ${numberWord(fewer)} fewer.`;
 }
 
 /** Where one stood at the last assessment, and where one stands now. */
@@ -169,8 +186,18 @@ function leanSentence(
 }
 
 /** Else the new ratings would seem to have done nothing: the same rating stands at both ends. */
-function movedBackSentence({ position, ratings }: MovedBack, ladder: Ladder, style: Style): string {
-  return `In between, new ratings had taken you to ${position.toFixed(1)}. Today's ${movedBackWords(ratings, ladder, style)} took that back.`;
+function movedBackSentence(
+  { ratings, ...between }: MovedBack,
+  report: Report,
+  ladder: Ladder,
+  style: Style,
+): string {
+  const [then, now] = [between, { ...report.stage, ranks: headlineRanks(report) }].map(
+    standingInShort,
+  );
+  const isAlike = then === now || report.fit !== undefined;
+  const place = isAlike ? `at ${between.position.toFixed(1)}` : atWords(then ?? '');
+  return `In between, new ratings had placed you ${place}. Today's ${movedBackWords(ratings, ladder, style)} took that back.`;
 }
 
 /**

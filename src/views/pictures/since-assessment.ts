@@ -119,7 +119,8 @@ export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, styl
   const { behaviour, from, answer } = first;
   const statement = unended(statementOf(ladder, behaviour) ?? behaviour);
   const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
-  return `${from} ${typeset('→', style)} ${answer} for “${statement}”${others}`;
+  const step = from === null ? `first ${answer}` : `${from} ${typeset('→', style)} ${answer}`;
+  return `${step} for “${statement}”${others}`;
 }
 
 export const whatDecides = 'What decides your level: career-coach why';

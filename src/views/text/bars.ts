@@ -10,31 +10,31 @@ import { bar, barCells, hang, heading, isNarrow } from './layout.js';
 import type { Style } from './style.js';
 import { capitalised, nearLabel } from './words.js';
 
-/** From so many ratings on, a bar or a count says how strong a level or habit is; fewer would only look like a bad mark. */
+/** From so many ratings on, a count says how strong a habit is; fewer would only look like a bad mark. */
 const enoughForMark = 4;
 
 /** A line for each level: its title, its bar, and a mark if it is the stage. */
 export function levelLines(report: Report, ladder: Ladder, style: Style): string[] {
   if (report.levels === undefined) return [];
+  const { stage } = report;
   const marked = markedRanks(report);
   const rows = report.levels.map(({ rank, ...tally }) => {
     const answers = report.answers.filter(({ level, unasked }) => level === rank && !unasked);
-    const { held, rated, of } = tally;
-    const isFew = rated > 0 && rated < Math.min(enoughForMark, of);
-    const did = `you do ${held} of ${rated}${isFew ? ' asked' : ''}`;
+    const { held, rated } = tally;
     return {
       rank,
       title: findLevel(ladder, rank)?.title ?? '',
       tally,
-      drawn: isFew ? '' : bar(tally, style),
-      count: rated === 0 ? withoutRating(answers) : did,
+      drawn: bar(tally, style),
+      count:
+        rated === 0 ? withoutRating(answers, rank < stage.level) : `you do ${held} of ${rated}`,
       here: report.fit === undefined && marked.includes(rank),
     };
   });
   const { paint, width } = style;
   const { pointer: mark } = glyphs(style);
   const numbers = Math.max(...rows.map(({ rank }) => `${rank}`.length));
-  const cells = Math.max(...rows.map(({ tally }) => barCells(tally.of, style)));
+  const cells = Math.max(...rows.map(({ tally }) => barCells(tally, style)));
   const counts = Math.max(...rows.map(({ count }) => widthOf(count)));
   const before = 2 + numbers + 1;
   const longest = Math.max(...rows.map(({ title }) => widthOf(typeset(title, style))));
@@ -59,8 +59,8 @@ export function levelLines(report: Report, ladder: Ladder, style: Style): string
 }
 
 /** Says why a level has no rating: no occasion, skipped, or not asked. */
-function withoutRating(answers: readonly AnsweredBehaviour[]): string {
-  if (answers.length === 0) return 'not asked';
+function withoutRating(answers: readonly AnsweredBehaviour[], isBelow = false): string {
+  if (answers.length === 0) return `not asked${isBelow ? ': below your level' : ''}`;
   return answers.some(({ noOpportunity }) => noOpportunity) ? 'no occasion' : 'skipped';
 }
 
@@ -112,17 +112,16 @@ function tallyOf(answers: readonly AnsweredBehaviour[], { scale }: Ladder): Requ
     held: count(({ rating, earlier }) => earlier === true || (rating ?? 0) >= scale.held),
     near: count(({ rating }) => rating === scale.held - 1),
     rated: count(({ rating, earlier }) => earlier === true || rating !== null),
-    of: answers.length,
   };
 }
 
 /** Strands below each other, all of one width. */
 function strandColumn(rows: readonly StrandRow[], style: Style): string[] {
   const titles = Math.max(0, ...rows.map(({ title }) => widthOf(typeset(title, style))));
-  const cells = Math.max(0, ...rows.map(({ tally }) => barCells(tally.of, style)));
+  const cells = Math.max(0, ...rows.map(({ tally }) => barCells(tally, style)));
   const counts = Math.max(0, ...rows.map(({ count }) => widthOf(count)));
   return rows.map(({ title, tally, count }) => {
-    const empty = ' '.repeat(cells - barCells(tally.of, style));
+    const empty = ' '.repeat(cells - barCells(tally, style));
     const name = padEnd(typeset(title, style), titles);
     return `${name} ${bar(tally, style)}${empty} ${padEnd(count, counts)}`;
   });
@@ -141,30 +140,19 @@ function sideBySide(columns: readonly (readonly string[])[]): string[] {
 
 /** What the cells of the bars mean, as many on a line as fit. */
 export function legendLines(
-  { levels, strands, answers, stage }: Report,
+  { levels, strands, answers }: Report,
   { scale }: Ladder,
   style: Style,
 ): string[] {
-  if (levels === undefined && strands.length === 0) return [];
-  const { full, nearly, shaded, empty } = glyphs(style);
+  if (style.plain || (levels === undefined && strands.length === 0)) return [];
+  const { full, nearly, shaded } = glyphs(style);
   const near = scale.held - 1;
-  const isPassed = answers.some(
-    ({ rating, earlier, unasked }) => rating === null && !earlier && !unasked,
-  );
   const cells = [
     `${full} you do it${answers.some(({ earlier }) => earlier) ? ', or did' : ''} (${heldWords(scale)})`,
     `${nearly} ${nearLabel({ scale }).slice(1, -1)} (${near})`,
     ...(near > 1 ? [`${shaded} not yet`] : []),
-    `${empty} not asked${isPassed ? ', or no rating' : ''}`,
   ];
-  const isAsked = (rank: number) =>
-    answers.some(({ level, unasked }) => level === rank && !unasked);
-  const isUnasked = levels?.some(({ rank }) => rank < stage.level && !isAsked(rank));
-  const parts = [
-    ...(style.plain ? [] : cells),
-    ...(isUnasked ? ['not asked below your level: clear from your other answers'] : []),
-  ];
-  return flowItems(parts, '   ', style.width).map((row) => style.paint.dim(row));
+  return flowItems(cells, '   ', style.width).map((row) => style.paint.dim(row));
 }
 
 /** The ratings that count as doing it: "4 or 5". */
@@ -176,11 +164,11 @@ export function heldWords({ points, held }: Ladder['scale']): string {
 /** With three sides or more, a line for each: its bar, and its level where there are answers enough. */
 export function sideLines({ sides }: Report, style: Style): string[] {
   if (sides === undefined) return [];
-  const cells = Math.max(...sides.map(({ of }) => barCells(of, style)));
+  const cells = Math.max(...sides.map((tally) => barCells(tally, style)));
   const longest = Math.max(...sides.map(({ label }) => widthOf(typeset(label, style))));
   const labels = Math.min(longest, style.width - cells - 21);
   return sides.flatMap(({ label, level, ...tally }) => {
-    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally.of, style));
+    const drawn = bar(tally, style) + ' '.repeat(cells - barCells(tally, style));
     const where = level === null ? 'too few answers' : `level ${level}`;
     const name = capitalised(label);
     if (isNarrow(style)) return [...hang('  ', [name], style), `  ${drawn}  ${where}`];

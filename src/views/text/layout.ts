@@ -64,28 +64,28 @@ export interface BarCounts {
   /** One point short of held. */
   readonly near?: number | undefined;
   readonly rated: number;
-  readonly of: number;
 }
 
-/** Cells in the bar of `of` behaviours. */
-export function barCells(of: number, { plain = false }: Pick<Style, 'plain'> = {}): number {
-  return plain ? 0 : Math.min(of, longestBar);
+export function barCells(
+  { rated }: Pick<BarCounts, 'rated'>,
+  { plain = false }: Pick<Style, 'plain'> = {},
+): number {
+  return plain ? 0 : Math.min(rated, longestBar);
 }
 
-/** A bar with a cell for each behaviour, as long as there are not too many. */
-export function bar({ held, near = 0, rated, of }: BarCounts, style: Style): string {
-  const cells = barCells(of, style);
-  const share = (count: number) => (of === 0 ? 0 : Math.round((count / of) * cells));
-  const { full, nearly, shaded, empty } = glyphs(style);
+/** A bar with a cell for each rating, as long as there are not too many, so that it agrees with the count beside it. */
+export function bar(counts: BarCounts, style: Style): string {
+  const { held, near = 0, rated } = counts;
+  const cells = barCells(counts, style);
+  const share = (count: number) => (rated === 0 ? 0 : Math.round((count / rated) * cells));
+  const { full, nearly, shaded } = glyphs(style);
   const { paint } = style;
   const heldCells = share(held);
   const nearCells = share(held + near);
-  const ratedCells = share(rated);
   return [
     paintIf(paint.good, full.repeat(heldCells)),
     nearly.repeat(nearCells - heldCells),
-    paintIf(paint.dim, shaded.repeat(ratedCells - nearCells)),
-    paintIf(paint.dim, empty.repeat(cells - ratedCells)),
+    paintIf(paint.dim, shaded.repeat(cells - nearCells)),
   ].join('');
 }
 

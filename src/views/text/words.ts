@@ -49,16 +49,17 @@ function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null):
   const ratings = counted(basis.moved.length, 'rating has', 'ratings have');
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (basis.asItWas) return `${changed}; the level is as it was.`;
-  if (basis.sameLevel) return `${changed}. Your level is the same${likelierWords(basis)}.`;
+  if (basis.sameLevel) return `${changed}. ${sameWords(basis)}.`;
   const then = basis.ranksThen ?? [];
   if (then.length === 0) return `${changed}.`;
   return `${changed}. Before, you were ${then.length === 1 ? 'at ' : ''}${ranksWords(then)}.`;
 }
 
-/** Which way, since a number alone would look like another level. */
-function likelierWords({ likelier = 0 }: NonNullable<Report['basis']>): string {
-  if (likelier === 0) return '';
-  return likelier > 0 ? ', and more likely than before' : ', but less likely than before';
+/** Which way, since a number alone would look like another level; between two levels, none of them is the person's. */
+function sameWords({ likelier }: NonNullable<Report['basis']>): string {
+  if (likelier === undefined) return "You're still between the same levels";
+  const how = likelier > 0 ? ', and more likely than before' : ', but less likely than before';
+  return `Your level is the same${likelier === 0 ? '' : how}`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
