@@ -227,6 +227,36 @@ test.each([
   expect(currentState(open).state.actions[0]?.due).toBe(due);
 });
 
+test('a whole action comes back after its step with what was in the way, and so it is asked about next time', async () => {
+  const { open, asked, store } = await sittingOf(({ kind }) => (kind === 'text' ? '' : 'back'));
+  const plan = (...actions: KeptAction[]) => planEvent(builtIn, { sitting: 'c0', actions });
+  const whole = { ...ownAction('Own up to it', [], null), id: 'whole' };
+  const step = {
+    ...ownAction('Write one word', [], null),
+    id: 'own-step',
+    insteadOf: 'whole',
+  };
+  store.append([plan(whole)]);
+  saveStep({ ...open, sitting: 'c0' }, { actions: [{ id: 'whole', outcome: 'stuck' }] });
+  store.append([
+    plan({ id: 'whole', because: 'no time' }),
+    plan({ id: 'whole', status: 'queued' }, step),
+  ]);
+  const known = (id: string) => currentState(open).state.actions.find((one) => one.id === id);
+  const small = known('own-step');
+  if (small === undefined) throw new Error('there is no step');
+  saveStep(open, { actions: [{ id: 'own-step', outcome: 'done' }] });
+  await askWhatCame(open, small);
+  const large = known('whole');
+  if (large === undefined) throw new Error('there is no action');
+  await askAboutAction(open, large, []);
+  const told = asked.filter(({ about }) => about?.includes('In the way last time: “no time”'));
+  expect(told.map(({ message }) => message)).toEqual([
+    'And the whole action? Own up to it.',
+    'How is it going? Own up to it.',
+  ]);
+});
+
 test('with a long rhythm, a later date is two weeks ahead where another action brings the next check-in', async () => {
   const { open, store } = await sittingOf('take');
   const late = { ...ownAction('Ask him', [], '2026-11-20'), id: 'mine' };

@@ -1181,7 +1181,7 @@ describe('checkin', () => {
     await bench.run(['checkin', '--stuck', '1', '--because', 'the release comes first']);
     bench.today = '2026-12-02';
     const terminal = start(['checkin']);
-    await answer(terminal, /Last time: “the\s+release comes\s+first”[\s\S]+› Not yet/, stuck);
+    await answer(terminal, /In the way last time: “the\s+release comes\s+first”[\s\S]+› Not yet/, stuck);
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
   });

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/base/day.js';
-import { followUpQuestion, needsNewDate } from '../../core/checkin/agenda.js';
+import { followUpQuestion, needsNewDate, obstacleTold } from '../../core/checkin/agenda.js';
 import { idleOrNoted, timesNotYet } from '../../core/checkin/idle-weeks.js';
 import { notesToQuote } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
@@ -23,7 +23,7 @@ import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
 import { askWhy, helpIdle, helpStuck } from './help-stuck.js';
-import { lastTime } from './last-time.js';
+import { inTheWay, lastTime } from './last-time.js';
 import { howItGoes, inQuestion, notedSentence } from './offer.js';
 import { askHowOften } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
@@ -128,7 +128,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
     ...about,
     rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
     dueSentence(action, world.today, locale),
-    lastTime(action, state.evidence, style),
+    lastTime(action, state, style),
     notedSentence(toQuote(open, action, noted), style),
     // What decides about "Done" is last: it stays on a small screen.
     doneSentence(action),
@@ -235,10 +235,11 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   const ofWhole = { id: action.id, behaviour: whole.behaviour };
   await noteInALine(open, `Small step done. ${whatCame}`, ofWhole);
   const { name, about } = inQuestion(whole);
+  const obstacle = obstacleTold(whole.id, state);
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `And the whole action? ${name}`,
-    about,
+    about: obstacle === undefined ? about : [...about, inTheWay(obstacle)],
     choices: [
       { value: 'back', label: 'Go back to it, with a new date' },
       { value: 'done', label: 'That was enough: the whole is done, too' },

@@ -1,4 +1,5 @@
-import type { Evidence, KnownAction } from '../../core/journal/state.js';
+import { obstacleTold } from '../../core/checkin/agenda.js';
+import type { KnownAction, State } from '../../core/journal/state.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 
@@ -8,10 +9,16 @@ const longestLine = 50;
 /** What an earlier check-in says about an action, to go on from: what was in the way, or else the last progress. */
 export function lastTime(
   { id, stuck, because }: Pick<KnownAction, 'id' | 'stuck' | 'because'>,
-  evidence: readonly Evidence[],
+  state: Pick<State, 'actions' | 'checkins' | 'evidence'>,
   style: Style,
 ): string | null {
-  if (stuck > 0 && because !== undefined) return `Last time: “${because}”`;
-  const last = evidence.findLast(({ actions }) => actions?.includes(id));
+  // What was taken up again after a smaller step has no reason of its own any more.
+  const obstacle = (stuck > 0 ? because : undefined) ?? obstacleTold(id, state);
+  if (obstacle !== undefined) return inTheWay(obstacle);
+  const last = state.evidence.findLast(({ actions }) => actions?.includes(id));
   return last === undefined ? null : `Last progress: “${shorten(last.text, longestLine, style)}”`;
+}
+
+export function inTheWay(obstacle: string): string {
+  return `In the way last time: “${obstacle}”`;
 }
