@@ -56,7 +56,10 @@ export const progressCommands = {
         'checkin',
         'asks about each action: “Not yet” is an answer, too, “Stuck” asks what is in the way',
       ],
-      ['undo', 'takes a check-in back, also half of one; in it, Esc takes back the last answer'],
+      [
+        'undo',
+        'takes a check-in back, also half of one; until you leave it, Esc takes back the last answer',
+      ],
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
       ['checkin --if-due', 'for your shell’s start file or cron'],

@@ -554,7 +554,9 @@ describe('checkin', () => {
     await bench.run(['checkin', '--rate', 'finds-the-cause=4']);
     const again = start(['checkin']);
     const screen = await again.waitFor(/What would help\?/);
-    expect(screen).toContain(`Going on with: ${one}`);
+    expect(screen).toContain(
+      `To take back what you answered before: career-coach undo\nGoing on with: ${one}`,
+    );
     expect(screen).not.toMatch(/How is it going|What is in the way, in/);
     again.type(keys.up + enter);
     await answer(again, askedAbout(two), keys.ctrlC);
@@ -634,7 +636,10 @@ describe('checkin', () => {
     await terminal.exit();
     expect(await bench.run(['undo', '--list'])).toEqual(before);
     const again = start(['checkin']);
-    expect(await again.waitFor(askedAbout(two))).not.toContain(one);
+    const screen = await again.waitFor(askedAbout(two));
+    expect(screen).not.toContain(one);
+    // There is nothing that undo would take back.
+    expect(screen).not.toContain('career-coach undo');
     again.type(keys.ctrlC);
     await again.exit();
   });
@@ -1181,7 +1186,11 @@ describe('checkin', () => {
     await bench.run(['checkin', '--stuck', '1', '--because', 'the release comes first']);
     bench.today = '2026-12-02';
     const terminal = start(['checkin']);
-    await answer(terminal, /In the way last time: “the\s+release comes\s+first”[\s\S]+› Not yet/, stuck);
+    await answer(
+      terminal,
+      /In the way last time: “the\s+release comes\s+first”[\s\S]+› Not yet/,
+      stuck,
+    );
     await answer(terminal, 'What is in the way', enter);
     await answer(terminal, /Stuck again\. What would help\?[\s\S]+› Swap it/, keys.ctrlC);
   });

@@ -114,6 +114,10 @@ async function converse(
       (now: OpenSitting) => askOnce(now, '@learnt', () => askLesson(now)),
       endWithNextDay,
     ];
+    // Escape reaches no further back than this run.
+    if (before !== null && hasAnswers(open)) {
+      open.world.notice('To take back what you answered before: career-coach undo');
+    }
     if (unfinished !== null) open.world.notice(`Going on with: ${ended(unfinished.action.title)}`);
     await takeSteps(open, steps, unfinished === null ? null : resumedAt(open, unfinished));
     saveAsked(open);
