@@ -15,7 +15,7 @@ import { dateIn } from '../../core/plan/due-dates.js';
 import { wholesOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/own-action.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import { formatDay, formatNearDay } from '../../views/text/style.js';
+import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText, whatCame } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
@@ -127,7 +127,6 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const below = [
     ...about,
     rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
-    dueSentence(action, world.today, locale),
     lastTime(action, state, style),
     notedSentence(toQuote(open, action, noted), style),
     // What decides about "Done" is last: it stays on a small screen.
@@ -135,7 +134,10 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   ].filter((part) => part !== null);
   const choice = await ask.question({
     kind: 'one',
-    message: howItGoes(action, now),
+    // A small screen keeps the whole question, and not all that is below it.
+    message: [howItGoes(action, now), dueSentence(action, world.today, locale)]
+      .filter(Boolean)
+      .join(' '),
     about: below,
     choices,
     initial: notes.length === 0 ? 'not-yet' : 'moved',
@@ -178,7 +180,7 @@ function ratedSentence(
 function dueSentence(action: KnownAction, today: Day, locale: string | null): string | null {
   const { due } = action;
   if (due === null || !needsNewDate(action, today)) return null;
-  return due === today ? 'Due today.' : `Was due on ${formatDay(due, locale)}.`;
+  return due === today ? 'Due today.' : `Was due on ${formatNearDay(due, locale)}.`;
 }
 
 async function askWhatElse(open: OpenSitting, action: KnownAction): Promise<void> {
