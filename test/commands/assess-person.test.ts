@@ -200,7 +200,10 @@ describe('what a person is already doing', () => {
   const saidTo = (said: ScriptedAnswer | (() => ScriptedAnswer) | undefined) =>
     typeof said === 'function' ? said() : said;
   const usual = (question: Exclude<Question, { kind: 'pick' }>): ScriptedAnswer =>
-    question.kind === 'yes-no' || ('initial' in question ? question.initial : '') || '';
+    (question.kind === 'one' && (question.initial ?? question.choices[0]?.value)) ||
+    question.kind === 'yes-no' ||
+    ('initial' in question ? question.initial : '') ||
+    '';
 
   /** Goes through the choice with the picks given, and says yes or the proposal to everything else. */
   async function planAfter(

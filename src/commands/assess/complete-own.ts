@@ -1,4 +1,3 @@
-import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import { ownDaysFor } from '../../core/plan/own-action.js';
@@ -31,10 +30,6 @@ export async function completeOwn(
   for (const action of actions) {
     const isTaken = action.status === 'active' && own.some(({ id }) => id === action.id);
     if (!isTaken) continue;
-    const planned = behavioursOfPlan(journalState.ladder, [
-      ...journalState.state.actions,
-      ...actions,
-    ]);
     const kept = (words: ActionWords) => {
       complete = complete.map((one) => (one.id === action.id ? { ...one, ...words } : one));
       keep(complete);
@@ -48,7 +43,7 @@ export async function completeOwn(
       (one) =>
         action.behaviour
           ? null
-          : askPractised(one, journalState, action, undefined, planned).then((behaviour) =>
+          : askPractised(one, journalState, action, undefined, true).then((behaviour) =>
               kept({ behaviour }),
             ),
       // In other words, it has been asked when it is done.

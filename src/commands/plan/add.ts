@@ -1,5 +1,4 @@
 import { CoachError } from '../../core/base/errors.js';
-import { behavioursOfPlan } from '../../core/evidence/behaviours-to-offer.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import {
@@ -222,12 +221,10 @@ async function askWhatToAdd(
 
 /** What a new action works on, so that it counts for something once it is done. */
 function practised(journalState: JournalState): AskPart {
-  const { ladder, state } = journalState;
   return (ask, words) => {
     if (words.behaviour !== undefined) return null;
     const own = ownAction(words.act ?? '', [], null);
-    const planned = behavioursOfPlan(ladder, state.actions);
-    return askPractised(ask, journalState, own, undefined, planned).then((behaviour) => ({
+    return askPractised(ask, journalState, own, undefined, true).then((behaviour) => ({
       behaviour,
     }));
   };
