@@ -40,12 +40,6 @@ export async function completeOwn(
     const days = ownDaysFor(act, world.today);
     const proposed = dateIn(days, { ...action, today: world.today }, others);
     await askInTurn(ask, action, [
-      (one) =>
-        action.behaviour
-          ? null
-          : askPractised(one, journalState, action, undefined, true).then((behaviour) =>
-              kept({ behaviour }),
-            ),
       // In other words, it has been asked when it is done.
       (one, { doneWhen }) =>
         own.includes(action)
@@ -55,6 +49,13 @@ export async function completeOwn(
           : null,
       async (one) =>
         kept({ due: await askDayOrNone(one, 'By when, or n for no date?', proposed, world) }),
+      // Last, as of every new action: its answer may take several screens, and Escape would pass by all of them.
+      (one) =>
+        action.behaviour
+          ? null
+          : askPractised(one, journalState, action, undefined, true).then((behaviour) =>
+              kept({ behaviour }),
+            ),
     ]);
   }
 }
