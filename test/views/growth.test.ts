@@ -4,6 +4,7 @@ import { agendaOf } from '../../src/core/checkin/agenda.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import type { BehaviourChange } from '../../src/core/history/difference.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
+import type { History } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { ratedTwice } from '../../src/core/history/rated-twice.js';
 import { changesIn, noChanges } from '../../src/core/history/sitting-changes.js';
@@ -699,4 +700,13 @@ test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the fir
   expect(weekStrip([week(0, 0), week(0, 0)], plain)).toEqual([
     'Nothing was noted in the last 2 weeks.',
   ]);
+});
+
+test('a side of the work has the name that heads its questions', () => {
+  const craft = { label: 'craft', about: 'what you design and build', followsRole: false };
+  const named = { ...ladder, themes: { ...ladder.themes, craft } };
+  const labelled = (standing: History['now']) =>
+    standing && { ...standing, themes: standing.themes.map((one) => ({ ...one, label: 'craft' })) };
+  const told = { ...history, first: labelled(history.first), now: labelled(history.now) };
+  expect(renderHistory(told, named, plainStyle())).toMatch(/ {2}What you design and build {2,}1/);
 });

@@ -60,8 +60,11 @@ function themeRows(
     const before = first.themes.find(({ theme }) => theme === id);
     const today = now.themes.find(({ theme }) => theme === id);
     const isOther = before !== undefined && today !== undefined && !comparable.includes(id);
+    const label = today?.label ?? before?.label ?? id;
+    // As its questions are headed, where there is room and the label is one word.
+    const about = isNarrow(style) || / \w/.test(label) ? '' : ladder.themes[id]?.about;
     return {
-      label: capitalised(today?.label ?? before?.label ?? id),
+      label: capitalised(about || label),
       before: isOther ? null : (before?.position.toFixed(1) ?? null),
       now: today?.position.toFixed(1) ?? noRating,
       bar: today === undefined ? '' : positionBar(today.position, ladder, style),

@@ -19,7 +19,7 @@ export function besideTheStage(
     uneven,
     ownGuessSentence(report, voice),
     cappedSentence(report, voice),
-    uneven === null ? sidesSentence(report, voice) : null,
+    uneven === null ? sidesSentence(report, ladder, voice) : null,
     earlierSentence(report, ladder),
     noOccasionSentence(report, voice),
     voice === 'you' ? skippedSentence(report) : null,
@@ -70,13 +70,8 @@ function unevenSentence(
   const isOneLevel = new Set(uneven.themes.map(({ level }) => level)).size === 1;
   if (isOneLevel && fit !== undefined && fit.strongAt.length > 0) return null;
   if (uneven.themes.length > 2) return tracksSentence(uneven, voice);
-  const { theirs } = pronouns[voice];
   const sides = uneven.themes.map(({ theme, label, level }) => {
-    const about = inVoice(themes[theme]?.about, voice);
-    // Some authors write "your customer side", others "customer side".
-    const side = label.replace(/^your /i, '');
-    // A label of several words explains itself; "craft" doesn't.
-    const name = `${theirs} ${side}${about && !side.includes(' ') ? ` (${about})` : ''}`;
+    const name = sideName(theme, label, themes, voice);
     const position = sidePositions.find((side) => side.theme === theme)?.position ?? level;
     return { theme, name, position };
   });
@@ -89,6 +84,14 @@ function unevenSentence(
   const apart = apartSentence(ahead, behind);
   // Else who is ahead on one side asks why the level is lower.
   return fit === undefined ? `${apart} Both count for the level.` : apart;
+}
+
+function sideName(theme: string, label: string, themes: Ladder['themes'], voice: Voice): string {
+  const about = inVoice(themes[theme]?.about, voice);
+  // Some authors write "your customer side", others "customer side".
+  const side = label.replace(/^your /i, '');
+  // A label of several words explains itself; of "craft", the questions say only what it is.
+  return `${pronouns[voice].theirs} ${side}${about && !side.includes(' ') ? ` (${about})` : ''}`;
 }
 
 /** "Your craft is ahead, at level 3. Your work with customers is between levels 2 and 3." */
@@ -111,13 +114,16 @@ function inVoice(text: string | undefined, voice: Voice): string | undefined {
 const farApart = 0.75;
 
 /** Where two sides are far apart, though their ratings do not contradict one level for both. */
-function sidesSentence({ sidePositions = [], fit }: Report, voice: Voice): string | null {
+function sidesSentence(
+  { sidePositions = [], fit }: Report,
+  { themes }: Ladder,
+  voice: Voice,
+): string | null {
   const [behind, ahead] = sidePositions.toSorted((a, b) => a.position - b.position);
   if (behind === undefined || ahead === undefined || fit !== undefined) return null;
   if (ahead.position - behind.position < farApart) return null;
-  const { theirs } = pronouns[voice];
-  const named = ({ label, position }: typeof ahead) => ({
-    name: `${theirs} ${label.replace(/^your /i, '')}`,
+  const named = ({ theme, label, position }: typeof ahead) => ({
+    name: sideName(theme, label, themes, voice),
     position,
   });
   return apartSentence(named(ahead), named(behind));
