@@ -81,7 +81,7 @@ describe('the plan that follows', () => {
     const second = JSON.parse((await assess(answersAt(3), '--json')).stdout);
     expect(second.date).toBe('2026-11-28');
     expect(second.plan.active).toEqual(first.plan.active.slice(0, 2));
-    expect(second.nextCheckin).toBe('2026-12-04');
+    expect(second.nextCheckin).toBe('2026-12-07');
   });
 
   test('evidence stays with its first day, and the same words count once', async () => {

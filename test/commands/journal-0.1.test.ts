@@ -38,7 +38,7 @@ test('what 0.1 kept is shown, without the answers that the ladder no longer asks
     [
       ['history'],
       [
-        'Assessed between levels 2 and 3.',
+        'Assessed at level 3: Designing with customers.',
         'Rated 3 → 4: watches-use.',
         'Learnt: watched two users.',
       ],
