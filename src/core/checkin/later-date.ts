@@ -11,6 +11,9 @@ export const postponeDays = 14;
 /** Days after the end of what is in the way: “away until 25 May”. */
 const daysAfter = 7;
 
+/** Words that name a day further off mean one that has just passed: in late January, “until mid January” is not next year's. */
+const furthestAway = 92;
+
 /** A new date for an action: so many days from today or from its date, but not before what is in the way is over. */
 export function laterDate(
   action: KnownAction,
@@ -22,7 +25,7 @@ export function laterDate(
   const active = activeOf(actions);
   const date = dateIn(days, { ...action, today: from }, active);
   const away = daysNamedIn(action.because ?? '', today);
-  return away === null || addDays(today, away) < date
+  return away === null || away > furthestAway || addDays(today, away) < date
     ? date
     : dateIn(away + daysAfter, { ...action, today }, active);
 }
