@@ -8,7 +8,7 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 /** The key that puts in the person's own word, before the first question. */
 export const ownWordKey = 'w';
 
-/** So many questions say whom the word means: then it is known. */
+/** So many questions say whom the ladder's own word means: then it is known. A word of the person's own is said once. */
 const reminders = 3;
 
 /** The word of the ladder that the person may replace by their own, before the first assessment; null: none. */
@@ -46,7 +46,8 @@ export function termReminder(interview: Interview, question: QuestionOnScreen): 
   const before = path
     .slice(0, at)
     .filter((asked) => has(statementOf(ladder, asked.question) ?? ''));
-  if (before.length >= reminders || !has(question.behaviour.statement)) return null;
+  const most = term.one === 'customer' ? reminders : 1;
+  if (before.length >= most || !has(question.behaviour.statement)) return null;
   return inWordsOf(
     ladder,
     '“{Customers}” means whoever you work for, inside the company or outside.',
