@@ -20,9 +20,9 @@ describe('the agenda of a 1:1 looks back', () => {
 
   test.each([
     [
-      'to the last talk that is a week old',
-      ['2026-11-01', '2026-11-21', '2026-11-25'],
-      '2026-11-21',
+      'to the last talk that is two weeks old',
+      ['2026-11-01', '2026-11-14', '2026-11-21'],
+      '2026-11-14',
     ],
     ['to the first where none is', ['2026-11-23', '2026-11-25'], '2026-11-23'],
     ['to nothing where all is of today', [today], undefined],

@@ -22,8 +22,9 @@ export function lookBackOf(
 }
 
 /**
- * The moment since when a 1:1 of today looks back: the end of the last check-in or assessment which is a week old or more;
- * without one, of the first. What came later that day is news. null where nothing is older than today.
+ * The moment since when a 1:1 of today looks back: the end of the last check-in or assessment which is two weeks old or
+ * more; without one, of the first. What a check-in of last week tells is news to whoever wasn't there, as is what came later
+ * that day. null where nothing is older than today.
  */
 function lastTalk(
   events: readonly Event[],
@@ -33,8 +34,8 @@ function lastTalk(
   const talks = [...assessments, ...checkins.filter(({ correction }) => !correction)]
     .filter(({ day }) => day < today)
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
-  const weekAgo = addDays(today, -7);
-  const day = (talks.findLast((talk) => talk.day <= weekAgo) ?? talks[0])?.day;
+  const twoWeeksAgo = addDays(today, -14);
+  const day = (talks.findLast((talk) => talk.day <= twoWeeksAgo) ?? talks[0])?.day;
   if (day === undefined) return null;
   const sittings = talks.flatMap((talk) => (talk.day === day ? talk.sitting : []));
   return endOf(day, events, new Set(sittings));
