@@ -89,16 +89,27 @@ test('a later assessment quotes who sees something differently, but tells no rat
   });
   await run;
   const [assessment] = fold(store.readJournal().events, builtIn.id).assessments;
-  const id = assessment?.answers.find((given) => given.answer === 4)?.behaviour ?? '';
+  const rated = assessment?.answers.filter((given) => given.answer === 4) ?? [];
+  const [id = '', worked = ''] = rated.map(({ behaviour }) => behaviour);
+  const action = { id: 'own-1', title: 'Ask', cue: '', act: 'ask', due: null };
   store.append([
     {
+      ...{ type: 'plan', ladder: builtIn.id },
+      actions: [{ ...action, behaviour: worked, status: 'done' }],
+    },
+    {
       ...{ type: 'review', ladder: builtIn.id, by: 'Ada, lead' },
-      answers: [{ behaviour: id, answer: 1, evidence: 'You waited for support to call' }],
+      answers: [
+        { behaviour: id, answer: 1, evidence: 'You waited for support to call' },
+        { behaviour: worked, answer: 4, evidence: 'You asked first' },
+      ],
     },
   ]);
   const { interview } = openInterview(await readJournal(world), {}, world);
   expect(interview.looks.get(id)).toBe('Ada, lead rated it differently');
   expect(interview.beside.get(id)).toEqual(['Ada: “You waited for support to call”']);
+  expect(interview.looks.get(worked)).toBe('you finished an action for it');
+  expect(interview.beside.get(worked)).toEqual(['Ada: “You asked first”']);
 });
 
 test('leaving prints a notice that tells how to go on', async () => {

@@ -381,6 +381,31 @@ describe('what was worked on', () => {
     expect(askedFirst(ladder, seen.state)).toEqual([]);
   });
 
+  test("names what others miss before the action for it, also where it's a point apart", () => {
+    const seen = new Life();
+    seen.assess(quarter.first, new Map([...sheet, ['l2-b1', 3], ['l2-b2', 5]]));
+    const actions = ['l2-b1', 'l2-b2', 'l3-b1'].map((behaviour) => ({
+      ...{ id: `own-${behaviour}`, title: 'A', cue: '', act: 'a', behaviour, due: null },
+      status: 'done' as const,
+    }));
+    seen.write(day, planEvent(ladder, { actions }));
+    seen.write(day, {
+      ...{ type: 'review', ladder: ladder.id, by: 'Lead' },
+      answers: [
+        { behaviour: 'l2-b1', answer: 2 },
+        { behaviour: 'l2-b2', answer: 4 },
+      ],
+    });
+    const { review } = seen.report(day);
+    expect(review?.talkingPoints).toEqual([]);
+    const looks = worthAnotherLook(ladder, seen.state, review);
+    expect(['l2-b1', 'l2-b2', 'l3-b1'].map((id) => looks.get(id))).toEqual([
+      'differs',
+      'done',
+      'done',
+    ]);
+  });
+
   test('is everything that others see differently, however much', () => {
     const seen = new Life();
     const own = seen.assess(day, cleanAnswers(ladder, 5));

@@ -21,8 +21,8 @@ export function besideQuestions({
   if (state.assessments.length === 0) return { looks: new Map(), beside: new Map() };
   const by = report?.review?.by ?? 'others';
   const looks = [...worthAnotherLook(ladder, state, report?.review)];
-  const differs = new Set(looks.flatMap(([id, why]) => (why === 'differs' ? id : [])));
-  const remarkOn = (id: string) => (report && differs.has(id) ? remarkAbout(id, report) : []);
+  const looked = new Set(looks.map(([id]) => id));
+  const remarkOn = (id: string) => (report && looked.has(id) ? remarkAbout(id, report) : []);
   const beside = allBehaviours(ladder).map(
     ({ behaviour: { id } }) => [id, [...remarkOn(id), ...actionWords(id, state)]] as const,
   );

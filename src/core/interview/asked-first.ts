@@ -67,5 +67,8 @@ function reasonsToLook(
   add('queued', ofActions('queued'));
   // After all others, so that what was worked on is asked first; the reason stays the difference.
   for (const id of points(review?.morePoints)) reasons.set(id, 'differs');
+  // Too near for a talk; but what others miss comes before what was done about it.
+  for (const { behaviour, other } of review?.nearPoints ?? [])
+    if (other < ladder.scale.held && reasons.has(behaviour)) reasons.set(behaviour, 'differs');
   return reasons;
 }
