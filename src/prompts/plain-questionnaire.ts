@@ -144,7 +144,11 @@ function screenLines(sheet: Sheet, explain: boolean): readonly string[] {
   if (sheet.mode === 'help') return helpLines(sheet, question);
   if (question === null) return reviewLines(sheet);
   if (sheet.mode === 'note') {
-    return [noteQuestion, ...(sheet.notes.size === 0 ? [noteReminder] : [])];
+    return [
+      questionText(question),
+      noteQuestion,
+      ...(sheet.notes.size === 0 ? [noteReminder] : []),
+    ];
   }
   const begins = beginningLine(sheet.interview);
   const below = termReminder(sheet.interview, question) ?? newLine(sheet.interview);

@@ -439,8 +439,8 @@ describe('the answers from last time', () => {
     ] as const;
     for (const [sheet, effect] of begins) {
       expect(effectOf(sheet, 'r')).toBe(effect);
-      expect(draw(sheet, look(80))).not.toContain('keep the rest');
-      expect(draw(sheet, look(40, 15))).not.toContain('r rest');
+      expect(draw(sheet, look(80))).not.toContain('keep the next ones');
+      expect(draw(sheet, look(40, 15))).not.toContain('· r keep');
     }
     const [, second = ''] = ids;
     const sheet = begun(answersBefore, [second, 'keeps-word']);
@@ -508,8 +508,8 @@ describe('the answers from last time', () => {
   });
 
   it('are named among the keys only where there are some', () => {
-    expect(helpOf(rating)).not.toContain('r keep the rest');
-    expect(helpOf(begun(answersBefore))).toContain('r keep the rest');
+    expect(helpOf(rating)).not.toContain('r keep the next ones');
+    expect(helpOf(begun(answersBefore))).toContain('r keep the next ones');
   });
 });
 

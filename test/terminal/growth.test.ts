@@ -1543,7 +1543,7 @@ describe('assess, once more', () => {
       "r doesn't keep this one. Worth another look: it's in your plan.",
       keys.enter,
     );
-    await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the rest/, 'r');
+    await answer(terminal, /Question 3[\s\S]+Enter keep · r keep the next ones/, 'r');
     const screen = await terminal.waitFor('kept from last time');
     terminal.type(keys.ctrlC);
     expect((await terminal.exit()).code).toBe(130);

@@ -76,7 +76,7 @@ export const keyTable = [
   },
   {
     keys: 'r',
-    hint: 'keep the rest',
+    hint: 'keep the next ones',
     effect: 'keeps your answers from last time, up to what is new or worth another look',
     on: ['rating'],
     names: { r: 'rest' },

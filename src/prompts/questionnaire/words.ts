@@ -100,7 +100,11 @@ export function textToKeep({ given, earlier }: QuestionOnScreen): string | null 
 }
 
 /** Asked for with `n`. */
-export const noteQuestion = 'What happened, and what came of it? One line.';
+export const noteQuestion =
+  'A note on this statement: what happened, and what came of it? One line.';
+
+/** An answer leads on at once, so who has an example of what was just rated notes it here. */
+export const noteBefore = 'For the one before: Esc, b, then n.';
 
 /** A note is no example of what the person rates as not done. */
 export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";

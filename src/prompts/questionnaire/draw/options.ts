@@ -172,7 +172,7 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
   const { looksLike, doesNotCount } = question.behaviour;
   const examples = looksLike.length > 0 || doesNotCount !== null;
   const rest = isForKeeping(question, sheet.interview);
-  const keep = [...enterHint(sheet, question), ...(rest ? ['r keep the rest'] : [])];
+  const keep = [...enterHint(sheet, question), ...(rest ? ['r keep the next ones'] : [])];
   const { length: points } = ladder.scale.points;
   const answer = `1-${points} answer`;
   // A small screen has no room for what the points mean.
@@ -183,7 +183,7 @@ function optionHints(sheet: Sheet, question: QuestionOnScreen, look: Look): Sect
       [...keep, answer, 'e earlier', '0 no occasion', ...middle, `q ${leaveWords(sheet)}`],
       [...keep, `1-${points}, e, 0 answer`, ...middle, `q ${leaveWords(sheet)}`],
     ],
-    [`1-${points}`, 's skip', 'b back', rest ? 'r rest' : 'n note', '?', 'q'],
+    [`1-${points}`, 's skip', 'b back', rest ? 'r keep' : 'n note', '?', 'q'],
     look,
   );
 }

@@ -7,6 +7,7 @@ import type { Typed } from '../line-editor.js';
 import type { Sheet } from '../sheet.js';
 import {
   beginningLine,
+  noteBefore,
   noteQuestion,
   noteReminder,
   noteUse,
@@ -25,7 +26,8 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   const note = sheet.mode === 'note';
   // Once is enough; later it only nags.
   const reminder = sheet.notes.size === 0 ? [noteReminder] : [];
-  const about = note ? [noteQuestion, noteUse, ...reminder] : [];
+  const before = isBehindRating(sheet) ? [noteBefore] : [];
+  const about = note ? [noteQuestion, ...before, noteUse, ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
   const begins = beginningLine(sheet.interview);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
@@ -65,11 +67,7 @@ function typingHints(
     const before = notes.has(question.question);
     const enter = before && typed.text === '' ? 'Enter removes the note' : 'Enter keeps it';
     const keys = [enter, before ? 'Esc changes nothing' : 'Esc drops it'];
-    // An answer leads on at once, so an example of what was just rated comes too late here.
-    const lists = isBehindRating(sheet)
-      ? [[...keys, 'Esc, b, n notes the statement before'], keys]
-      : [keys];
-    return hintsSection(lists, keys, look);
+    return hintsSection([keys], keys, look);
   }
   const keys = ['↑ back', `Esc ${leaveWords(sheet)}`];
   const keep = ['Enter keeps it', 'Tab changes it', '- for none'];
