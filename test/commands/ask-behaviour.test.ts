@@ -117,6 +117,11 @@ test.each(['against', 'against work'])('usual words that are typed are found, to
   expect(found).toContain('advises-against-gain');
 });
 
+test('usual words that stand apart are found, too', () => {
+  const found = searchBehaviours(builtIn, 'asks what').map(({ behaviour }) => behaviour);
+  expect(found).toContain('asks-for-outcome');
+});
+
 test('what has the words only in an example says which, and comes after what has them itself', async () => {
   const boards = searchBehaviours(builtIn, 'board');
   expect(boards.length).toBeGreaterThan(2);

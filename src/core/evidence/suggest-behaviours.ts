@@ -179,10 +179,13 @@ export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehavio
 }
 
 function behavioursSaying(text: string, { behaviours }: WordIndex): SuggestedBehaviour[] {
-  const words = text.trim().toLowerCase();
-  if (words === '') return [];
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
   return behaviours
-    .filter(({ statement }) => ` ${statement.toLowerCase()}`.includes(` ${words}`))
+    .filter(({ statement }) => {
+      const said = ` ${statement.toLowerCase()}`;
+      return words.every((word) => said.includes(` ${word}`));
+    })
     .slice(0, mostFound)
     .map(({ behaviour, statement }) => ({ behaviour, statement }));
 }
