@@ -284,7 +284,10 @@ const mostCarried = 2;
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined);
   if (carried.length === 0) return '';
-  const count = carried.length === 1 ? 'answer still counts' : 'answers still count';
+  const count =
+    carried.length === 1
+      ? 'answer, not given anew, still counts'
+      : 'answers, not given anew, still count';
   const which =
     carried.length > mostCarried
       ? '.'
