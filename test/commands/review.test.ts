@@ -630,6 +630,28 @@ test('an action for what somebody rates lower, with words, is offered first, and
   );
 });
 
+test('what one does by a later rating is no gap because of an older view', async () => {
+  await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
+  const form = JSON.parse(answersAt(3));
+  const [id = ''] = builtIn.levels[2]?.behaviours.map((one) => one.id) ?? [];
+  const rate = (rating: number) =>
+    bench.run(['checkin', '--answers', '-'], {
+      stdin: JSON.stringify({ rate: { [id]: rating } }),
+    });
+  const isGap = async () =>
+    (await bench.json(['status'])).gaps.some((gap: { behaviour: string }) => gap.behaviour === id);
+  expect((await rate(2)).code).toBe(0);
+  const said = { rating: 2, evidence: 'the last two began without it' };
+  await review(
+    JSON.stringify({ ...form, answers: { ...form.answers, [id]: said } }),
+    '--by',
+    'Ada',
+  );
+  expect(await isGap()).toBe(true);
+  expect((await rate(4)).code).toBe(0);
+  expect(await isGap()).toBe(false);
+});
+
 test('without words, a lower rating of what one usually does offers nothing', async () => {
   await bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: answersAt(3) });
   const form = JSON.parse(answersAt(3));

@@ -17,6 +17,7 @@ import { openCheckin } from '../../src/core/checkin/open-checkin.js';
 import { correctedSince } from '../../src/core/checkin/rated-since.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Answer } from '../../src/core/ladder/answers.js';
+import { offeredAnew } from '../../src/core/plan/parked-to-offer.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { planNow } from '../../src/core/plan/plan-now.js';
 import { isAssessmentOld, isCheckinDue } from '../../src/core/report/due.js';
@@ -441,6 +442,27 @@ describe('what comes next', () => {
     expect(nextAfter(plan({ id: 'one', status: 'queued' }))).toBe('one');
     expect(nextAfter(parked)).not.toBe('one');
     expect(nextAfter(parked, plan({ id: 'own-step', status: 'dropped' }))).toBe('one');
+  });
+
+  test('is never what was stuck and swapped, though the other is done: another action for its behaviour is', () => {
+    const swapped = plan(
+      { id: 'one', status: 'queued' },
+      action('l3-b2-habit', { behaviour: 'l3-b2', insteadOf: 'one' }),
+    );
+    const days = { ...before, [today]: [swapped], '2026-12-05': [done('two', 'l3-b2-habit')] };
+    const state = life(days);
+    const now = planNow(ladder, state, '2026-12-05');
+    expect(nextActionFor('l3-b1', now)?.id).toBe('l3-b1-start');
+    expect(nextActionFor(null, { ...now, suggestions: [] })).toBeNull();
+    const { gaps = [] } = buildReport(ladder, state, '2026-12-05') ?? {};
+    for (const decisive of [[], ['l3-b1']]) {
+      const offered = offeredAnew(now, gaps, decisive, new Set()).map((one) => one.action.id);
+      expect(offered).not.toContain('one');
+    }
+    // Parked anew by hand, for time, it may come back.
+    const again = plan({ id: 'one', status: 'active' }, { id: 'one', status: 'queued' });
+    const later = planNow(ladder, life({ ...days, '2026-12-12': [again] }), '2026-12-12');
+    expect(nextActionFor('l3-b1', later)?.id).toBe('one');
   });
 
   test('after a smaller step is no rating, as long as the whole is open', () => {

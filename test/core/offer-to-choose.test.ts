@@ -52,6 +52,14 @@ describe('offerToChoose', () => {
     expect(offer(suggestions, given).wanted).toEqual(wanted);
   });
 
+  test('ticks what others doubt, be it of the next level, where it leads the result', () => {
+    const [next] = ofNext;
+    if (next?.gap == null) throw new Error('nothing of the next level');
+    const doubted = { ...next, isTowardsNext: false, gap: { ...next.gap, doubted: true as const } };
+    const { offered, wanted } = offer([doubted, ...suggestions.filter((one) => one !== next)], {});
+    expect([offered[0], ...wanted]).toEqual([next.action.id, next.action.id]);
+  });
+
   test('offers all of them, and first what is ticked', () => {
     const { offered, wanted } = offer(suggestions, { declined: [first] });
     expect(offered.toSorted()).toEqual(suggestions.map(({ action }) => action.id).toSorted());

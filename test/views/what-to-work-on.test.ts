@@ -48,6 +48,21 @@ test('what the lowest level expects is expected at it, with none below', () => {
   expect(result).toContain('Expected at level 1');
 });
 
+test('a result leads with what is suggested, and never with what was stuck and swapped', () => {
+  const report = builtInReport(holding(1));
+  const [first] = report.plan.queue;
+  if (first === undefined) throw new Error('nothing is suggested');
+  const parked = { ...first, id: 'parked', title: 'Parked before', since: '2026-11-01' };
+  const other = { ...first, id: 'other', behaviour: null, status: 'done' as const };
+  const result = (queue: Report['plan']['queue'], insteadOf: string) => {
+    const done = [{ ...other, since: '2026-11-02', insteadOf }];
+    return renderResult({ ...report, plan: { ...report.plan, queue, done } }, ladder, plainStyle());
+  };
+  expect(result([parked, first], '')).not.toContain(parked.title);
+  expect(result([parked], '')).toContain(`To try: ${parked.title}`);
+  expect(result([parked], 'parked')).not.toContain(parked.title);
+});
+
 describe('somebody whom one level does not describe', () => {
   test.each([
     [[5], 'levels 1, 2, 3 and 4'],

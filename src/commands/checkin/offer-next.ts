@@ -23,8 +23,9 @@ export async function offerNextAction(open: OpenSitting, behaviour: string | nul
     ),
   );
   const kept = now.kept.filter(
-    ({ id, status }) =>
-      status !== 'queued' || !(open.asked.has(id) || letGo.has(id) || isReplaced({ id }, now)),
+    (one) =>
+      one.status !== 'queued' ||
+      !(open.asked.has(one.id) || letGo.has(one.id) || isReplaced(one, now)),
   );
   // Where the small step was done elsewhere, nobody has asked about what waits for it.
   const whole = behaviour === null ? madeSmallerIn({ ...now, kept }) : undefined;

@@ -4,6 +4,7 @@ import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { couldBe, findEachId, findId } from '../ladder/find-id.js';
+import type { Action, Report } from '../schema/report.schema.js';
 import { activeOf } from './action-status.js';
 import type { PlanNow } from './plan-now.js';
 import { beginsTitle, isTitle, nearlyBeginsTitle } from './typed-titles.js';
@@ -22,12 +23,26 @@ export function queuedIn({ kept }: Pick<PlanNow, 'kept'>): KnownAction[] {
   return kept.filter(({ status }) => status === 'queued');
 }
 
-/** Whether a smaller step or another action has taken its place, and is not finished. */
+/**
+ * Whether a smaller step has taken its place and is not finished, or another action has: what was stuck and swapped comes
+ * back by hand alone.
+ */
 export function isReplaced(
-  { id }: Pick<KnownAction, 'id'>,
-  { kept }: Pick<PlanNow, 'kept'>,
+  { id, parked = '' }: Pick<Action, 'id' | 'parked'>,
+  { kept }: { readonly kept: readonly Omit<Action, 'until'>[] },
 ): boolean {
-  return kept.some((other) => other.insteadOf === id && isOpen(other));
+  const isSwap = ({ step, since = '' }: Omit<Action, 'until'>) => !step && since >= parked;
+  return kept.some((other) => other.insteadOf === id && (isOpen(other) || isSwap(other)));
+}
+
+/** What is suggested, then what is parked and may be offered by itself. */
+export function offeredIn({ active, queue, done, dropped }: Report['plan']): Action[] {
+  const kept = [...active, ...queue, ...done, ...dropped];
+  const isParked = ({ since }: Action) => since !== undefined;
+  return [
+    ...queue.filter((one) => !isParked(one)),
+    ...queue.filter((one) => isParked(one) && !isReplaced(one, { kept })),
+  ];
 }
 
 /**

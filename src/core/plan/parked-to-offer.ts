@@ -26,7 +26,7 @@ export function offeredAnew(
     kept.flatMap(({ status, behaviour }) => (status === 'active' ? (behaviour ?? []) : [])),
   );
   const parked = queuedIn(now)
-    .filter(({ behaviour }) => behaviour === null || !busy.has(behaviour))
+    .filter((one) => !(busy.has(one.behaviour ?? '') || isReplaced(one, now)))
     .map((action) => asSuggestion(action, now, gaps, decisive));
   const forDecisive = gaps.flatMap(
     ({ behaviour }) =>
@@ -34,12 +34,7 @@ export function offeredAnew(
   );
   const others = parked.filter(
     ({ action, decides }) =>
-      !(
-        decides ||
-        settled.has(action.id) ||
-        held.has(action.behaviour ?? '') ||
-        isReplaced(action, now)
-      ),
+      !(decides || settled.has(action.id) || held.has(action.behaviour ?? '')),
   );
   const isFirst = ({ decides }: Suggestion) => decides;
   return [

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { ended } from '../base/sentence.js';
-import type { State } from '../journal/state.js';
+import type { KnownAction, State } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
 import { gapsTowards, targetOn } from '../placement/gaps.js';
@@ -11,6 +11,7 @@ import type { Action, Gap } from '../schema/report.schema.js';
 import { declinedLast, declinedNow, isForPresent } from './declined.js';
 import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
+import { isReplaced } from './find-actions.js';
 import { makeUpAction } from './made-up-actions.js';
 import type { Leading } from './suggestion-order.js';
 import {
@@ -119,7 +120,13 @@ export function suggestNext(
   const towards = gapsTowards(targetOn(ladder, target), stage, wanted);
   // Who chose to stay where they are has no level to decide.
   const isStaying = target !== null && target <= stage;
-  const all = suggestActions(ladder, towards, actions, mentor, {
+  // What was swapped is as good as let go, but nobody is asked twice on that day.
+  const isSwapped = (one: KnownAction) =>
+    one.status === 'queued' && one.parked !== today && isReplaced(one, { kept: actions });
+  const kept = actions.map((one) =>
+    isSwapped(one) ? { ...one, status: 'dropped' as const } : one,
+  );
+  const all = suggestActions(ladder, towards, kept, mentor, {
     ...(isStaying ? {} : { decisive, towardsNext }),
     inQuestion,
     weightiest,

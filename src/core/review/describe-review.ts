@@ -168,7 +168,14 @@ export function doubtedWithReason(
     [],
     own,
     middleRatings(views.map(({ answers }) => answers)),
-  ).filter(({ id, self, other }) => self <= held && other < self && remarks.has(id));
+  ).filter(
+    ({ id, self, other }) =>
+      self <= held &&
+      other < self &&
+      remarks.has(id) &&
+      // Whoever does it by a later rating of their own has taken the words to heart.
+      (self < held || views.some((view) => view.answers.has(id) && view.own.get(id) === self)),
+  );
   return tellPoints(doubts, [], ladder, stage);
 }
 

@@ -1,4 +1,5 @@
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
+import { offeredIn } from '../../core/plan/find-actions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -59,13 +60,15 @@ function fitting(parts: readonly (readonly string[])[], rows: number): (readonly
 }
 
 /** What to do now. The agenda has what there is to talk about. */
-function endParts({ review, gaps, plan: { queue } }: Report, style: Style): string[][] {
+function endParts({ review, gaps, plan: now }: Report, style: Style): string[][] {
   const [why, plan] = ['career-coach why', 'career-coach plan'];
   if (review === undefined || review.talkingPoints.length === 0) {
     return [commandLines([why, plan], style)];
   }
   const doubted = gaps.flatMap((gap) => (gap.doubted ? gap.behaviour : []));
-  const action = queue.find(({ behaviour }) => behaviour !== null && doubted.includes(behaviour));
+  const action = offeredIn(now).find(
+    ({ behaviour }) => behaviour !== null && doubted.includes(behaviour),
+  );
   const toTake =
     action === undefined
       ? []

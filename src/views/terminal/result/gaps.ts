@@ -1,6 +1,7 @@
 import type { Day } from '../../../core/base/day.js';
 import { findStrand } from '../../../core/ladder/find-in-ladder.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
+import { offeredIn } from '../../../core/plan/find-actions.js';
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
 import { glyphs } from '../../../text/signs.js';
@@ -55,7 +56,7 @@ function gapGroups(
 ): ReadonlyMap<string, readonly Gap[]> {
   const { gaps, plan } = report;
   const enough = enoughOf(report);
-  const actions = [...plan.active, ...plan.queue].map(({ behaviour }) => behaviour);
+  const actions = [...plan.active, ...offeredIn(plan)].map(({ behaviour }) => behaviour);
   const placeOf = ({ behaviour }: Gap) => {
     const place = actions.indexOf(behaviour);
     return place === -1 ? actions.length : place;
@@ -124,7 +125,7 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
 }
 
 function actionFor({ behaviour }: Gap, { plan }: Report): Action | undefined {
-  return [...plan.active, ...plan.queue].find((action) => action.behaviour === behaviour);
+  return [...plan.active, ...offeredIn(plan)].find((action) => action.behaviour === behaviour);
 }
 
 function actionWords(action: Action, today: Day, style: Style): string {
