@@ -201,7 +201,7 @@ describe('suggestActions', () => {
       'Do listen 1',
       'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
       'Pick an occasion to do listen 1',
-      'When I look at my calendar for the week, I will pick one meeting or task this week in which to do this: “Does listen 1”.',
+      "When I look at next week's calendar, I will pick one meeting or task for this: “Does listen 1”, and afterwards note what came of it.",
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
     ]);

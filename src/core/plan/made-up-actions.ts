@@ -15,8 +15,9 @@ interface Pattern {
   readonly before: string;
   readonly days: number;
   readonly cue: string;
-  /** The statement follows. */
+  /** The statement follows, and what comes after it. */
   readonly act: string;
+  readonly after?: string;
   readonly obstacle: string;
   readonly fallback: string;
   readonly doneWhen: string;
@@ -39,11 +40,12 @@ const again: Pattern = {
   title: 'Pick an occasion to practise',
   before: 'Pick an occasion to ',
   days: 14,
-  cue: 'I look at my calendar for the week',
-  act: 'pick one meeting or task this week in which to do this',
+  cue: "I look at next week's calendar",
+  act: 'pick one meeting or task for this',
+  after: ', and afterwards note what came of it',
   obstacle: 'none of them fits',
   fallback: 'ask a colleague which of their tasks I could practise on',
-  doneWhen: 'I have done it once more and a colleague has seen the result',
+  doneWhen: 'my note says what came of doing this once more',
 };
 
 const show: Pattern = {
@@ -96,7 +98,7 @@ export function makeUpAction(
   };
   const pattern = patterns[purpose].find(isFree);
   if (pattern === undefined) return null;
-  const { name, title: _, before: __, act, ...texts } = pattern;
+  const { name, title: _, before: __, act, after = '', ...texts }: Pattern = pattern;
   return {
     ...texts,
     id: `${stem}-${name}`,
@@ -104,7 +106,7 @@ export function makeUpAction(
     kind: 'experience',
     now: true,
     title: titleFor(pattern, statement, usedIds),
-    act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
+    act: `${act}: “${statement.replace(/[.。]$/u, '')}”${after}`,
   };
 }
 
