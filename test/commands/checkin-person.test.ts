@@ -5,7 +5,7 @@ import { helpStuck } from '../../src/commands/checkin/help-stuck.js';
 import { askNextDay } from '../../src/commands/checkin/new-date.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
-import { currentState, saveStep } from '../../src/commands/checkin/sitting.js';
+import { currentState, isKept, saveAsked, saveStep } from '../../src/commands/checkin/sitting.js';
 import { otherAction } from '../../src/commands/checkin/swap.js';
 import { askRating } from '../../src/commands/shared/ask-rating.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
@@ -208,6 +208,8 @@ test.each([
     );
     const { actions } = fold(store.readJournal().events, builtIn.id);
     expect(actions.find((one) => one.id === 'mine')?.status).toBe(status);
+    // Whoever keeps it has said nothing about its progress.
+    expect(open.asked.has('mine')).toBe(rating === 4 && isDone);
   },
 );
 
@@ -276,6 +278,30 @@ test('what was asked about in this check-in, or begun, is not asked about again 
   await askNewRating(open, { behaviour: id, statement, answer: 4 }, { message: 'Still true?' });
   expect(asked).toHaveLength(1);
 });
+
+test.each([
+  ['not-yet', null, true],
+  ['moved', null, true],
+  ['stuck', null, false],
+  ['not-yet', '2026-11-21', false],
+  ['not-yet', '2026-11-22', true],
+])(
+  'what is kept (%s) though one does it is asked about later only where it is late by %s',
+  async (outcome, due, expected) => {
+    const { open, store } = await sittingOf(({ kind }) => (kind === 'text' ? '' : outcome));
+    const action = { ...ownAction('Ask first', [], due), id: 'mine', behaviour: id };
+    store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+    const known = () => currentState(open).state.actions[0] as KnownAction;
+    const later = { ...open, sitting: 'c2', asked: new Set<string>() };
+    saveStep({ ...open, sitting: 'c0' }, { ratings: [{ behaviour: id, answer: 4 }] });
+    expect(isKept(later, known())).toBe(false);
+    await askAboutAction(open, known(), []);
+    saveAsked(open);
+    expect(isKept(later, known())).toBe(expected);
+    saveStep({ ...open, sitting: 'c2' }, { ratings: [{ behaviour: id, answer: 2 }] });
+    expect(isKept(later, known())).toBe(false);
+  },
+);
 
 test('after something was done, a rating one lower is asked about, too', async () => {
   const turns = ['1', 'again', '2'].values();

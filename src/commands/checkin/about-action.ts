@@ -76,6 +76,9 @@ export async function askAboutAction(
   const notes = toQuote(open, action, [...noted, ...notedHere(open)]);
   const idle = stepOf('@not-yet', action.id);
   const outcome = open.asked.has(idle) ? 'help' : await askOutcome(open, action, notes);
+  const { ladder, state } = currentState(open);
+  const isKept = outcome === 'not-yet' || outcome === 'moved';
+  if (isKept && heldSince(ladder, action, state)) open.asked.add(stepOf('@kept', action.id));
   const times =
     outcome === 'not-yet' ? timesNotYet(action, currentState(open).events, open.world.today) : 0;
   if (outcome === 'help' || times > 1) {

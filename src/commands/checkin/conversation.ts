@@ -22,7 +22,15 @@ import { askNextDay, askOpenDates } from './new-date.js';
 import { offerNextAction } from './offer-next.js';
 import { askHowOften, askSinceNoted, askWhetherTrue } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
-import { askOnce, currentAgenda, currentState, saveAsked, saveStep, stepOf } from './sitting.js';
+import {
+  askOnce,
+  currentAgenda,
+  currentState,
+  isKept,
+  saveAsked,
+  saveStep,
+  stepOf,
+} from './sitting.js';
 import { takeSteps } from './steps.js';
 
 export async function checkinWithPerson(
@@ -91,7 +99,7 @@ async function converse(
       ...others.map((action) => async (now: OpenSitting) => {
         // A rating may have led to it.
         const isLeft = currentAgenda(now).actions.some(({ id }) => id === action.id);
-        if (isLeft) await askAboutAction(now, action, evidence);
+        if (isLeft && !isKept(now, action)) await askAboutAction(now, action, evidence);
       }),
       async (now: OpenSitting) => {
         const { rerate, noted, confirm } = currentAgenda(now);

@@ -8,7 +8,7 @@ import { askRating } from '../shared/ask-rating.js';
 import { endWith } from './help-stuck.js';
 import { notedSentence } from './offer.js';
 import type { OpenSitting } from './sitting.js';
-import { currentState, saveStep } from './sitting.js';
+import { currentState, isKept, saveStep, stepOf } from './sitting.js';
 
 /** Asked when something was done, and one success looks like a habit: the period that ratings are about is named. */
 export function askHowOften(
@@ -66,12 +66,15 @@ export async function askNewRating(
 /** An action for a behaviour that is held now may be done: only the person knows. */
 async function askWhetherDone(open: OpenSitting, wanted: string): Promise<void> {
   const { actions } = currentState(open).state;
-  for (const { id, title, behaviour, status } of actions) {
+  for (const action of actions) {
+    const { id, title, behaviour, status } = action;
     // What was asked about here, or begun, needs no second question.
     if (status !== 'active' || behaviour !== wanted || open.asked.has(id)) continue;
+    if (isKept(open, action)) continue;
     const message = `“${title}” in your plan was for this. Is it done?`;
     const isDone = await open.ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false });
     if (isDone) endWith(open, id, 'done');
-    open.asked.add(id);
+    // Its progress wasn't asked about: "no" is no "Not yet".
+    open.asked.add(isDone ? id : stepOf('@kept', id));
   }
 }

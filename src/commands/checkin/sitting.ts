@@ -1,6 +1,8 @@
 import type { Agenda } from '../../core/checkin/agenda.js';
-import { agendaOf } from '../../core/checkin/agenda.js';
+import { agendaOf, needsNewDate } from '../../core/checkin/agenda.js';
 import type { NewCheckin } from '../../core/checkin/checkin-event.js';
+import { heldSince } from '../../core/checkin/rated-since.js';
+import type { KnownAction } from '../../core/journal/state.js';
 import { planEvent } from '../../core/plan/plan-event.js';
 import { longestId } from '../../core/schema/atoms.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -32,12 +34,24 @@ export function currentAgenda(open: OpenSitting): Agenda {
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
 const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help'] as const;
 
-/** A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle`, too. */
+/** A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle` and `@kept`, too. */
 export function stepOf(
-  step: (typeof stepsOfAction)[number] | '@idle' | '@next' | '@when',
+  step: (typeof stepsOfAction)[number] | '@idle' | '@kept' | '@next' | '@when',
   id: string,
 ): string {
   return `${step} ${id}`.slice(0, longestId);
+}
+
+/** Whether the person keeps an action though they do by now what it is for. Later check-ins ask again once it is late. */
+export function isKept(open: OpenSitting, action: KnownAction): boolean {
+  const step = stepOf('@kept', action.id);
+  if (open.asked.has(step)) return true;
+  const { ladder, state } = currentState(open);
+  return (
+    (state.asked.get(step) ?? '') >= action.since &&
+    heldSince(ladder, action, state) !== null &&
+    !needsNewDate(action, open.world.today)
+  );
 }
 
 /** Asks what was not answered before the check-in was left. */
