@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { askAboutAction, askWhatCame } from '../../src/commands/checkin/about-action.js';
 import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { helpStuck } from '../../src/commands/checkin/help-stuck.js';
+import { lastTime } from '../../src/commands/checkin/last-time.js';
 import { askNextDay } from '../../src/commands/checkin/new-date.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
@@ -26,6 +27,7 @@ import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
 import { memoryStore } from '../store/memory-store.js';
+import { plainStyle } from '../views/reports.js';
 import { builtIn } from './ladder-facts.js';
 
 /** What a check-in asks, without a terminal. */
@@ -257,6 +259,31 @@ test('a whole action comes back after its step with what was in the way, and so 
     'And the whole action? Own up to it.',
     'How is it going? Own up to it.',
   ]);
+});
+
+test('what was in the way has its day, unless that was the last check-in', async () => {
+  const { open, store } = await sittingOf('');
+  store.append([
+    planEvent(builtIn, {
+      sitting: 'p',
+      actions: [{ ...ownAction('Ask him', [], null), id: 'mine' }],
+    }),
+  ]);
+  saveStep({ ...open, sitting: 'c0' }, { actions: [{ id: 'mine', outcome: 'stuck' }] });
+  store.append([
+    planEvent(builtIn, { sitting: 'c0', actions: [{ id: 'mine', because: 'no time' }] }),
+  ]);
+  const { state } = currentState(open);
+  const [action] = state.actions;
+  if (action === undefined) throw new Error('there is no action');
+  const style = plainStyle();
+  expect(lastTime(action, state, 'c2', style)).toBe('In the way last time: “no time”');
+  const [first] = state.checkins;
+  if (first === undefined) throw new Error('there is no check-in');
+  const next = { ...first, sitting: 'c1', day: '2026-11-28', actions: [] };
+  const later = { ...state, checkins: [first, next] };
+  expect(lastTime(action, later, 'c2', style)).toBe('In the way on Sat 21 Nov: “no time”');
+  expect(lastTime(action, later, 'c1', style)).toBe('In the way last time: “no time”');
 });
 
 test('with a long rhythm, a later date is two weeks ahead where another action brings the next check-in', async () => {

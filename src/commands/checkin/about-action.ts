@@ -130,7 +130,7 @@ async function askOutcome(open: OpenSitting, action: KnownAction, notes: readonl
   const below = [
     ...about,
     rated === null ? null : ratedSentence(action, rated, now.ladder, locale),
-    lastTime(action, state, style),
+    lastTime(action, state, open.sitting, style),
     notedSentence(toQuote(open, action, noted), style),
     // What decides about "Done" is last: it stays on a small screen.
     doneSentence(action),
@@ -241,10 +241,12 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   await noteInALine(open, `Small step done. ${whatCame}`, ofWhole);
   const { name, about } = inQuestion(whole);
   const obstacle = obstacleTold(whole.id, state);
+  const style = await world.style(world.err);
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `And the whole action? ${name}`,
-    about: obstacle === undefined ? about : [...about, inTheWay(obstacle)],
+    about:
+      obstacle === undefined ? about : [...about, inTheWay(obstacle, state, open.sitting, style)],
     choices: [
       { value: 'back', label: 'Go back to it, with a new date' },
       { value: 'done', label: 'That was enough: the whole is done, too' },
