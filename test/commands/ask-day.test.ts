@@ -31,6 +31,28 @@ test.each([
   },
 );
 
+test.each([
+  ['2026-12-07', '2026-12-04', 'Earlier, because “Draw it” is due on Fri 4 Dec.'],
+  ['2026-12-07', '2026-11-27', 'Earlier, because “Draw it” was due on Fri 27 Nov.'],
+  // The rhythm's own day.
+  ['2026-12-14', '2026-12-04', "That's two weeks from today."],
+])(
+  'a next check-in on %s has the action that is due by %s as its reason',
+  async (day, due, why) => {
+    const asked: string[] = [];
+    const ask = scriptedAsk({
+      answers: ({ message }) => {
+        asked.push(message);
+        return day;
+      },
+    });
+    const world = { today: '2026-11-30', settings: async () => defaultSettings };
+    const actions = [{ id: 'own-draw', title: 'Draw it.', status: 'active', due }] as const;
+    await askNextCheckin(ask, { day, due: null }, actions, world);
+    expect(asked).toEqual([`Next check-in? ${why}`]);
+  },
+);
+
 const draw = { id: 'own-draw', title: 'Draw it', status: 'active', due: '2026-12-10' } as const;
 
 test.each([

@@ -113,7 +113,10 @@ export async function askNextCheckin(
 ): Promise<string> {
   const { locale, rhythm } = await world.settings();
   const { today } = world;
-  const why = due?.title ? dueSentence(due, locale) : reasonWords(day, { rhythm, today });
+  const dates = { rhythm, today };
+  const why = due?.title
+    ? dueSentence(due, locale)
+    : (earlierWords(day, dates, actions, locale) ?? reasonWords(day, dates));
   for (;;) {
     const next = await askDay(ask, ['Next check-in?', why].filter(Boolean).join(' '), day, world);
     const days = daysBetween(today, next);
@@ -123,6 +126,20 @@ export async function askNextCheckin(
     const message = `That's ${days} days away. ${dueSentence(sooner, locale, next)} Keep that day?`;
     if (await ask.question<'yes-no'>({ kind: 'yes-no', message, initial: false })) return next;
   }
+}
+
+/** null where the day is not earlier than usual for an action. */
+function earlierWords(
+  day: Day,
+  dates: { readonly rhythm: number; readonly today: Day },
+  actions: readonly KeptAction[],
+  locale: string | null,
+): string | null {
+  if (reasonForDay(day, dates) !== 'sooner') return null;
+  const { title, due } = dueBefore(day, actions) ?? {};
+  if (!title || !due) return null;
+  const verb = due < dates.today ? 'was' : 'is';
+  return `Earlier, because “${unended(title)}” ${verb} due on ${formatNearDay(due, locale)}.`;
 }
 
 function reasonWords(day: Day, dates: { readonly rhythm: number; readonly today: Day }): string {

@@ -68,13 +68,16 @@ export function reasonForDay(
   return day > usual ? 'after days off' : 'rhythm';
 }
 
-/** The first action that is due between today and the next check-in. */
+/** The first action that is due before the next check-in; with today, after that. */
 export function dueBefore<A extends Dated>(
   next: Day,
   actions: readonly A[],
-  today: Day,
+  today?: Day,
 ): A | undefined {
   return actions
-    .filter(({ status, due }) => status === 'active' && due && due > today && due < next)
+    .filter(
+      ({ status, due }) =>
+        status === 'active' && due && (today === undefined || due > today) && due < next,
+    )
     .sort((a, b) => compareDays(a.due ?? next, b.due ?? next))[0];
 }
