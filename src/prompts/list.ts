@@ -173,7 +173,7 @@ export function drawList(list: List, question: ListQuestion, screen: Look): stri
   const fitting = layouts.find((lines) => lines.length < height);
   if (fitting !== undefined) return fitting;
   // Where not every choice is on the screen, the person must know that there are others.
-  const place = hang('  ', `${at + 1} of ${choices.length}`, screen, paint.dim);
+  const place = hang('  ', `Choice ${at + 1} of ${choices.length}`, screen, paint.dim);
   const left = height - 1 - place.length - foot.length;
   // The question is read whole, and the choices move: below it, where those of a few rows have room.
   const above = [...head.slice(0, Math.max(3, left - fewRows)), ...place];

@@ -96,7 +96,7 @@ describe('a list', () => {
     for (const at of choices.keys()) {
       const screen = draw(rated, at, 40, 14);
       expect(screen.replaceAll(/\s+/g, ' ')).toContain(message);
-      expect(screen).toContain(`${at + 1} of 8\n`);
+      expect(screen).toContain(`Choice ${at + 1} of 8\n`);
       expect(screen).toContain(`› ${at + 1} Point ${at}\n`);
       expect(screen).toContain('? help');
     }
