@@ -118,6 +118,16 @@ describe('the screens of a second view', () => {
     await expect(text).toMatchFileSnapshot(`expected/review-${name}.txt`);
   });
 
+  test('begin right below what could not be read', () => {
+    const remarks = ['One.', 'Two.', 'Three.'];
+    for (const rows of [14, 17, 20, 23]) {
+      const style = plainStyle({ width: 79 });
+      const [first] = reviewScreens(reportOf(), ladder, style, [], rows, remarks);
+      expect(first).toContain('One.\nTwo.\nThree.\n\nSeen by Ada: worth a talk\n');
+      expect(first?.split('\n').length).toBeLessThanOrEqual(rows + 1);
+    }
+  });
+
   test.each([79, 39])('say at %i columns what one page says in a pipe', (width) => {
     const words = (screens: readonly string[]) => screens.join(' ').replaceAll(/\s+/g, ' ').trim();
     expect(screensAt(width)).toHaveLength(1);

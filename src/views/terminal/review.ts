@@ -41,16 +41,19 @@ export function reviewScreens(
   rows: number = Number.POSITIVE_INFINITY,
   leftOut: readonly string[] = [],
 ): readonly string[] {
-  const parts = [
-    // Below screens of answers nobody would notice it.
-    leftOut.map((text) => running([text], style)),
+  // Below screens of answers nobody would notice it.
+  const remarks = leftOut.flatMap((text) => running([text], style));
+  const groups = [
     pointParts(report, ladder, style),
     ...restParts(report, ladder, style),
     exampleParts(otherExamples(examples, report), ladder, style),
     levelParts(report, ladder, style),
     endParts(report, style),
-  ].flatMap((group) => fitting(group, rows));
-  return fillScreens(parts, rows).map(page);
+  ].filter((group) => group.length > 0);
+  // What comes first begins below the remarks, not on a screen of its own.
+  const below = remarks.length === 0 ? rows : rows - remarks.length - 1;
+  const parts = groups.flatMap((group, index) => fitting(group, index === 0 ? below : rows));
+  return fillScreens([remarks, ...parts], rows).map(page);
 }
 
 /** As one part, or apart where a screen cannot hold them together. */
