@@ -13,7 +13,8 @@ export const shareCommands = {
         help: 'what comes back after career-coach review ask, one file or several; save an email as a file first. Answers that can’t be read are listed',
         required: true,
         from: 'review ask --about NAME --out questions.html',
-        leftOut: "Ask somebody first. 'review FILE' then reads the file or mail that comes back",
+        leftOut:
+          "Ask somebody first. 'review FILE' then reads the file or mail that comes back. 'why' shows the second views you already have",
         many: true,
       },
     ],
