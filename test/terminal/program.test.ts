@@ -563,7 +563,7 @@ describe('a note', () => {
     const terminal = start(['assess']);
     await toRating(terminal);
     terminal.type('n');
-    await terminal.waitFor('What happened');
+    await terminal.waitFor('what happened');
     terminal.type(typed);
     await terminal.waitFor(shown);
     terminal.type(keys.enter);
