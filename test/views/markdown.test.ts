@@ -243,6 +243,9 @@ describe('markdown', () => {
       '- What was in the way: all of it goes through support.',
     );
     expect(stuckIn(again, heard('stuck', 'moved'))).not.toContain(because);
+    // What was parked for good, as after a swap, isn't on the page.
+    const away = reportOf({ ...levelThree, plan: { queue: [whole] } });
+    expect(pageShows(contentOf(away, ladder), 'mentor')).not.toContain('what keeps you from it');
     const shows = (...outcomes: readonly ('stuck' | 'moved')[]) =>
       pageShows(
         contentOf(reportOf({ ...levelThree, plan: again }), ladder, heard(...outcomes)),

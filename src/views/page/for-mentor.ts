@@ -91,12 +91,21 @@ function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
   return stuck > 0;
 }
 
-/** What was stuck and waits, with the smaller step or other action that stands for it, or the step that is over. */
 function replacedItems(
-  { plan, date }: Report,
-  { entries }: PageContent['history'],
+  report: Report,
+  history: PageContent['history'],
   locale: string | null,
 ): Item[] {
+  return replacedIn(report, history).map(({ action, instead }) =>
+    entry(action, report.date, locale, [ended(instead)]),
+  );
+}
+
+/** What was stuck and waits, with the smaller step or other action that stands for it, or the step that is over. */
+export function replacedIn(
+  { plan }: Pick<Report, 'plan'>,
+  { entries }: PageContent['history'],
+): { readonly action: Action; readonly instead: string }[] {
   // The plan forgets it once an action is parked.
   const outcomes = entries.flatMap((one) => (one.kind === 'checkin' ? one.actions : []));
   const wasStuck = new Set(outcomes.flatMap(({ id, outcome }) => (outcome === 'stuck' ? id : [])));
@@ -107,7 +116,7 @@ function replacedItems(
     )
     .flatMap((action) => {
       const instead = insteadWords(action, plan);
-      return instead === null ? [] : entry(action, date, locale, [ended(instead)]);
+      return instead === null ? [] : { action, instead };
     });
 }
 

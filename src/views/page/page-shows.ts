@@ -1,7 +1,7 @@
 import type { PageName } from '../../core/schema/atoms.js';
 import { listed } from '../text/counted.js';
 import { settledSince } from './agenda.js';
-import { wasInTheWay } from './for-mentor.js';
+import { replacedIn, wasInTheWay } from './for-mentor.js';
 import { isBacked } from './for-promotion.js';
 import type { PageContent } from './page.js';
 
@@ -47,11 +47,12 @@ function hasNotes({ report, ladder, history, changes }: PageContent, name: PageN
 }
 
 function hasReasons({ report, history, changes }: PageContent, name: PageName): boolean {
-  const { active, queue } = report.plan;
-  const others =
+  const { active } = report.plan;
+  const others = (
     name === 'mentor'
-      ? queue
-      : settledSince(changes?.from ?? '', report, history).map(({ action }) => action);
+      ? replacedIn(report, history)
+      : settledSince(changes?.from ?? '', report, history)
+  ).map(({ action }) => action);
   return (
     [...active, ...others].some(({ because }) => because !== undefined) ||
     (name === 'mentor' && active.some((action) => wasInTheWay(action, history).length > 0))
