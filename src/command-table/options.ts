@@ -90,6 +90,8 @@ export interface CommandSpec {
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
 
+const takeOn = ['plan add lists what you can take on', 'plan add ID'];
+
 /** What people call a command that has another name, or what it is about: the command lines that do it, or the help. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   'data export': ['data backup', 'export --format journal'],
@@ -114,10 +116,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   'plan pause': ['plan park'],
   'plan postpone': ['plan park'],
   'plan defer': ['plan park'],
-  'plan unpark': ['plan add ID'],
-  'plan take': ['plan add ID'],
-  'plan start': ['plan add ID'],
-  'plan resume': ['plan add ID'],
+  ...{ 'plan unpark': takeOn, 'plan take': takeOn, 'plan start': takeOn, 'plan resume': takeOn },
 };
 
 /** What a word could mean that is no command: another name, or the second word of some. */
