@@ -684,6 +684,17 @@ test.each([
   expect(renderPlanChange(own, ids, ladder, plainStyle(), { because })).toContain(told);
 });
 
+test('what an edit changed in an action is told, and nothing else', () => {
+  const [first] = after.plan.active;
+  if (first === undefined) throw new Error('a plan with actions');
+  const edited = (was: Partial<typeof first>) =>
+    renderPlanChange(after, [first.id], ladder, plainStyle(), { before: [{ ...first, ...was }] });
+  expect(edited({ behaviour: 'listen-first' })).toContain('        Works on: ');
+  expect(edited({ behaviour: 'listen-first' })).not.toContain('Done when');
+  expect(edited({ doneWhen: 'it is sent' })).toContain('        Done when ');
+  expect(edited({})).not.toMatch(/Works on|Done when|When /);
+});
+
 test('after a change the next commands are those that fill the room', () => {
   const [first] = after.plan.active;
   const [finished] = after.plan.done;

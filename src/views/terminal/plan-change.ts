@@ -1,4 +1,5 @@
 import { withoutSteps } from '../../core/journal/small-steps.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks } from '../../core/placement/rival.js';
 import { wholeOf } from '../../core/plan/find-actions.js';
 import type { NextReason } from '../../core/plan/plan-change.js';
@@ -6,11 +7,19 @@ import { maxActive } from '../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { gapReason } from '../text/gap-labels.js';
-import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
+import { commandLines, heading, indent, labelled, page, running, spaced } from '../text/layout.js';
 import { planAim } from '../text/plan-aim.js';
 import { stageInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
-import { byWords, checkinSentence, ended, statusWords } from '../text/words.js';
+import {
+  actionSentence,
+  byWords,
+  checkinSentence,
+  doneSentence,
+  ended,
+  fallbackSentence,
+  statusWords,
+} from '../text/words.js';
 import { noMentor } from './plan.js';
 import { activeLines } from './status.js';
 
@@ -59,12 +68,19 @@ export function renderPlanChange(
     .flatMap((action) => {
       const { due, status } = action;
       const by = status === 'active' ? byWords(due, report.date, style.locale) : '';
-      return labelled(
-        [statusWords[action.status]],
-        [action.title, ...(by === '' ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
-        style,
-        gutter,
-      );
+      const was = before.find(({ id }) => id === action.id);
+      const known = was === undefined ? null : sentencesOf(was, ladder);
+      const words =
+        known === null ? [] : sentencesOf(action, ladder).filter((one) => !known.includes(one));
+      return [
+        ...labelled(
+          [statusWords[action.status]],
+          [action.title, ...(by === '' ? [] : [{ text: `(${by})`, paint: style.paint.dim }])],
+          style,
+          gutter,
+        ),
+        ...words.flatMap((text) => indent(gutter, [text], style)),
+      ];
     });
   const waiting = waitingFor(plan, changed);
   return page(
@@ -87,6 +103,17 @@ export function renderPlanChange(
       ],
     ]),
   );
+}
+
+/** What an edit can change besides the title and the date. */
+function sentencesOf(action: Action, ladder: Ladder): string[] {
+  const works = statementOf(ladder, action.behaviour);
+  return [
+    actionSentence(action),
+    fallbackSentence(action),
+    doneSentence(action),
+    works === null ? null : `Works on: ${works}`,
+  ].filter((text) => text !== null);
 }
 
 /** Who has the numbers of before in mind would name another action by them. */
