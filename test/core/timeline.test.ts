@@ -147,6 +147,10 @@ describe('the last weeks', () => {
     ]);
   });
 
+  test('tell in which of them an assessment was', () => {
+    expect(lastWeeks(state, '2026-01-12').map(({ assessed }) => assessed)).toEqual([true, false]);
+  });
+
   test('are a quarter at most', () => {
     expect(lastWeeks(state, '2026-12-31')).toHaveLength(13);
     expect(totalOf(lastWeeks(state, '2026-12-31'))).toEqual({ checkin: 0, done: 0, noted: 0 });

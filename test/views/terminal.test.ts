@@ -505,6 +505,12 @@ describe('the status', () => {
     expect(text).not.toContain('···');
   });
 
+  test('shows a week with an assessment, whose notes stand with its answers, as one in which something happened', () => {
+    const marks = { checkin: 0, done: 0, noted: 0 };
+    const two = [true, false].map((assessed) => ({ from: '2026-11-09', marks, assessed }));
+    expect(renderStatus(after, ladder, plainStyle(), { weeks: two })).toContain('\n▒ ·\n');
+  });
+
   test('offers an assessment or a check-in that was left before its end', () => {
     const next = (options: object, nextCheckin = '2026-12-20') =>
       renderStatus({ ...after, nextCheckin }, ladder, plainStyle(), options)

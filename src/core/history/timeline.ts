@@ -22,6 +22,8 @@ export interface Stretch {
   readonly from: Day;
   /** How often each thing happened in it. */
   readonly marks: Marks;
+  /** Whether an assessment was in it, the notes of which no mark counts. */
+  readonly assessed?: boolean;
 }
 
 /** So many stretches of equal length, oldest first; the last ends on `until`. Marks of other days are left out. */
@@ -70,7 +72,13 @@ export function lastWeeks(
     ),
     ...noted.map(({ date }) => ({ day: notBefore(begun, date), kind: 'noted' as const })),
   ];
-  return divide(marks, { until: today, days: week, count: Math.max(1, count) });
+  return divide(marks, { until: today, days: week, count: Math.max(1, count) }).map((stretch) => {
+    const end = addDays(stretch.from, week);
+    return {
+      ...stretch,
+      assessed: assessments.some(({ day }) => day >= stretch.from && day < end),
+    };
+  });
 }
 
 /** What happened since a check-in, and how much of what happened before it was noted only afterwards. */

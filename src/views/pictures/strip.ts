@@ -10,9 +10,9 @@ export function weekStrip(weeks: readonly Stretch[], style: Style): string[] {
   if (weeks.length < 2) return [];
   const { full, nearly, empty } = glyphs(style);
   const { accent, good, dim } = style.paint;
-  const cells = weeks.map(({ marks: { checkin, done, noted } }) => {
+  const cells = weeks.map(({ marks: { checkin, done, noted }, assessed }) => {
     if (checkin > 0) return accent(full);
-    return done + noted > 0 ? good(nearly) : dim(empty);
+    return assessed || done + noted > 0 ? good(nearly) : dim(empty);
   });
   const legend = `${full} check-in, ${nearly} something noted or done, ${empty} nothing`;
   if (style.plain) return running([weeksSentence(weeks)], style);
