@@ -32,8 +32,8 @@ test.each([
 );
 
 test.each([
-  ['2026-12-07', '2026-12-04', 'Earlier, because “Draw it” is due on Fri 4 Dec.'],
-  ['2026-12-07', '2026-11-27', 'Earlier, because “Draw it” was due on Fri 27 Nov.'],
+  ['2026-12-07', '2026-12-04', 'Sooner than usual: “Draw it” is due by then.'],
+  ['2026-12-07', '2026-11-27', 'Sooner than usual: “Draw it” is late.'],
   // The rhythm's own day.
   ['2026-12-14', '2026-12-04', "That's two weeks from today."],
 ])(

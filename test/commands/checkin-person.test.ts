@@ -372,8 +372,8 @@ test.each([
   [['s1', 's2'], '2026-11-22', null],
   [['s1', 's2'], null, null],
 ])(
-  'after “Not yet” in %s, due on %s, another asks what would help: first %s',
-  async (before, due, first) => {
+  'after “Not yet” in %s, due on %s, another asks what would help, in the same order, from %s',
+  async (before, due, initial) => {
     const { open, asked, store } = await sittingOf('not-yet');
     const action = { ...ownAction('Ask first', [], due), id: 'mine' };
     store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
@@ -383,8 +383,16 @@ test.each([
     const [known] = currentState(open).state.actions;
     if (known === undefined) throw new Error('there is no action');
     await askAboutAction(open, known, []);
-    expect(asked.slice(1).map(({ message, choices }) => [message, choices[0]?.value])).toEqual(
-      first === null ? [] : [['Not yet again. What would help?', first]],
+    const help = asked
+      .slice(1)
+      .map((question) => [
+        question.message,
+        'initial' in question && question.initial,
+        question.choices.map(({ value }) => value),
+      ]);
+    const order = ['keep', 'smaller', 'reword', 'swap', 'later', 'drop'];
+    expect(help).toEqual(
+      initial === null ? [] : [['Not yet again. What would help?', initial, order]],
     );
   },
 );

@@ -109,8 +109,9 @@ describe('described people', () => {
     '%s: the result shows what decides, and a habit with nothing held',
     (_, report) => {
       const [result = ''] = pages(report);
-      const missingPart =
-        result.split(/What (?:separates|would|is missing|is still missing)/)[1] ?? '';
+      const missingPart = result.slice(
+        result.search(/What (?:separates|would|is missing|is still missing)/),
+      );
       const shown = report.gaps.filter(({ statement }) => missingPart.includes(` ${statement}`));
       expect(shown.length).toBeLessThanOrEqual(5);
       const { stage, why } = report;

@@ -81,25 +81,20 @@ interface HelpQuestion {
   readonly first: 'smaller' | 'swap' | 'keep';
 }
 
-function helpChoices(action: KnownAction, swap: Choice, first: HelpQuestion['first']): Choice[] {
+/** In the same order each time: whoever presses a digit from habit gets what it stood for before. */
+function helpChoices(action: KnownAction, swap: Choice): Choice[] {
   const { due, fallback } = action;
   const later = due === null ? [] : [{ value: 'later', label: 'Move it to a later date' }];
   const keep = { value: 'keep', label: 'Keep it as it is' };
   const drop = { value: 'drop', label: 'Let it go' };
   const reworded = { value: 'reword', label: 'Put it in other words' };
-  if (isSmallStep(action)) {
-    return first === 'swap'
-      ? [swap, drop, ...later, keep, reworded]
-      : [...later, swap, drop, keep, reworded];
-  }
+  if (isSmallStep(action)) return [...later, swap, drop, keep, reworded];
   const smaller = {
     value: 'smaller',
     label: 'Make it a smaller step, for this week',
     ...(fallback && { detail: ended(`For instance: I will ${unended(fallback)}`) }),
   };
-  return first === 'swap'
-    ? [swap, drop, keep, smaller, reworded, ...later]
-    : [keep, smaller, reworded, swap, ...later, drop];
+  return [keep, smaller, reworded, swap, ...later, drop];
 }
 
 async function offerHelp(
@@ -123,7 +118,7 @@ async function offerHelp(
     kind: 'one',
     message,
     about,
-    choices: helpChoices(action, swap, first),
+    choices: helpChoices(action, swap),
     initial: usual === 'smaller' && isSmallStep(action) ? withoutSmaller : usual,
   });
   if (choice === 'drop') {

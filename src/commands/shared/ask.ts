@@ -116,7 +116,7 @@ export async function askNextCheckin(
   const dates = { rhythm, today };
   const why = due?.title
     ? dueSentence(due, locale)
-    : (earlierWords(day, dates, actions, locale) ?? reasonWords(day, dates));
+    : (earlierWords(day, dates, actions) ?? reasonWords(day, dates));
   for (;;) {
     const next = await askDay(ask, ['Next check-in?', why].filter(Boolean).join(' '), day, world);
     const days = daysBetween(today, next);
@@ -133,13 +133,11 @@ function earlierWords(
   day: Day,
   dates: { readonly rhythm: number; readonly today: Day },
   actions: readonly KeptAction[],
-  locale: string | null,
 ): string | null {
   if (reasonForDay(day, dates) !== 'sooner') return null;
   const { title, due } = dueBefore(day, actions) ?? {};
   if (!title || !due) return null;
-  const verb = due < dates.today ? 'was' : 'is';
-  return `Earlier, because “${unended(title)}” ${verb} due on ${formatNearDay(due, locale)}.`;
+  return `Sooner than usual: “${unended(title)}” is ${due < dates.today ? 'late' : 'due by then'}.`;
 }
 
 function reasonWords(day: Day, dates: { readonly rhythm: number; readonly today: Day }): string {

@@ -244,7 +244,7 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
   const rank = nextLevel(report, ladder.levels.length);
   const each = wouldChange.length === 1 ? 'this' : 'each of these';
   return part(
-    `Enough for level ${rank}: a rating of ${heldWords(ladder.scale)} for ${each}`,
+    `What would be enough for level ${rank}: a rating of ${heldWords(ladder.scale)} for ${each}`,
     rows.length === 0 ? [] : [...rows, ...running([expectedFirst(report)], style)],
     style,
   );

@@ -53,7 +53,7 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
-  return `Enough for level ${level}`;
+  return `What would be enough for level ${level}`;
 }
 
 function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): string {
