@@ -90,7 +90,7 @@ export interface CommandSpec {
   readonly examples: readonly (readonly [line: string, does: string])[];
 }
 
-const takeOn = ['plan add lists what you can take on', 'plan add ID'];
+const takeOn = ['plan add', 'plan add ID'];
 
 /** What people call a command that has another name, or what it is about: the command lines that do it, or the help. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
