@@ -87,7 +87,7 @@ function ratedOn(screen: string, most = 3): { id: string; rating: string } | nul
 /** Down to the line about the keys, with the question or the list above it: half of a drawing is neither. */
 function isWhole(screen: string): boolean {
   const isKnown =
-    /\d+ of (?:up to )?\d+/.test(screen) ||
+    /(?:question|part,?) \d+|\d+ of up to \d+/i.test(screen) ||
     /Enter goes on|Enter to finish|Enter, or a number/.test(screen);
   return isKnown && /(?:leave| q)$/.test(screen);
 }
