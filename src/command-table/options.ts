@@ -88,6 +88,8 @@ export interface CommandSpec {
   readonly scriptsFrom?: string;
   /** Command lines without the program's name. */
   readonly examples: readonly (readonly [line: string, does: string])[];
+  /** Those that help shows after the options: whoever types them is a script. */
+  readonly scriptExamples?: CommandSpec['examples'];
 }
 
 const takeOn = ['plan add', 'plan add ID'];

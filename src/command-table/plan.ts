@@ -55,8 +55,8 @@ export const planCommands = {
       ['plan park 2', 'puts its second action aside for later'],
       ['plan add "write one decision record a week"', 'adds an action of your own'],
       ['plan target 4', 'aims it at level 4'],
-      ['plan --json', 'the plan for scripts'],
     ],
+    scriptExamples: [['plan --json', 'the plan for scripts']],
   },
   'plan add': {
     summary: 'take a suggestion, a parked action, or one of your own into the plan',

@@ -63,6 +63,8 @@ export const progressCommands = {
       ['checkin --next 2026-12-11', 'only moves the next check-in to that day'],
       ['checkin --pause 6w', 'a break of six weeks'],
       ['checkin --if-due', 'for your shell’s start file or cron'],
+    ],
+    scriptExamples: [
       ['checkin --done 1 --evidence 1="operations use my map" --note "ask early"', 'for scripts'],
     ],
   },
@@ -109,9 +111,9 @@ export const progressCommands = {
     examples: [
       ['undo', 'shows before and after, and asks; run it again to bring it back'],
       ['undo --list', 'what can be undone, with ids'],
-      ['undo 3fa9 --yes', 'take back that one, in a script'],
       ['data erase 3fa9', 'undo keeps the words in the journal; this takes them out for good'],
     ],
+    scriptExamples: [['undo 3fa9 --yes', 'take back that one, in a script']],
   },
   role: {
     summary: 'record a new position or customer; asks again about what depended on the old one',

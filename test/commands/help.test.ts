@@ -51,7 +51,10 @@ describe.each(pages.map((words) => [words.join(' '), words] as const))('help %s'
 
 describe('the help of a command', () => {
   test('of the plan and of a check-in shows what people type before what scripts do', () => {
-    const examplesOf = (name: string) => table[name]?.examples ?? [];
+    const examplesOf = (name: string) => [
+      ...(table[name]?.examples ?? []),
+      ...(table[name]?.scriptExamples ?? []),
+    ];
     const typed = (name: string) => examplesOf(name).map(([line]) => line.split(' "')[0]);
     expect(typed('plan')).toEqual([
       'plan',

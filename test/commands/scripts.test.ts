@@ -33,7 +33,9 @@ const limit = 20_000;
 const table: Readonly<Record<string, CommandSpec>> = commands;
 /** Each command's examples that are a command alone, so that an option can be put behind it. */
 const examplesByCommand = Object.values(table)
-  .map(({ examples: lines }) => lines.map(([line]) => line).filter((line) => !/[|<>]/.test(line)))
+  .map(({ examples: lines, scriptExamples = [] }) =>
+    [...lines, ...scriptExamples].map(([line]) => line).filter((line) => !/[|<>]/.test(line)),
+  )
   // An assistant starts it, and ends it; test/assistant.test.ts plays one.
   .filter((lines) => lines.length > 0 && lines[0] !== 'mcp');
 const examples = examplesByCommand.flat();

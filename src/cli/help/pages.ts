@@ -77,7 +77,8 @@ function morePart(commands: CommandTable): HelpPart {
 }
 
 export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {
-  const { summary, examples, arguments: argumentSpecs = [], options, scriptsFrom = '' } = spec;
+  const { summary, examples, arguments: argumentSpecs = [], options } = spec;
+  const { scriptsFrom = '', scriptExamples = [] } = spec;
   const subcommands = subcommandsOf(name, commands);
   const rows = Object.entries(commands)
     .filter(([other]) => subcommands.some((word) => other === `${name} ${word}`))
@@ -86,18 +87,17 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
   const at = Object.keys(options).indexOf(scriptsFrom);
   const ownOptions = at < 0 ? allOptions : allOptions.slice(0, at);
   const scriptOptions = allOptions.slice(ownOptions.length);
-  const isForScripts = ([, effect]: Example, index: number) =>
-    index >= leadingExamples && /\b(?:for scripts|in a script)\b/.test(effect);
-  const forScripts = examples.filter(isForScripts);
   return [
     { text: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
-    { title: 'Examples', examples: whole(examples.filter((one) => !forScripts.includes(one))) },
+    { title: 'Examples', examples: whole(examples) },
     { text: usageOf(name, argumentSpecs, ownOptions.length > 0) },
     ...(argumentSpecs.length > 0
       ? [{ title: 'Arguments', rows: argumentSpecs.map(argumentRow) }]
       : []),
     ...(ownOptions.length > 0 ? [{ title: 'Options', rows: ownOptions }] : []),
-    ...(forScripts.length > 0 ? [{ title: 'In scripts', examples: whole(forScripts) }] : []),
+    ...(scriptExamples.length > 0
+      ? [{ title: 'In scripts', examples: whole(scriptExamples) }]
+      : []),
     ...(scriptOptions.length > 0 ? [{ title: 'Options for scripts', rows: scriptOptions }] : []),
     ...(rows.length > 0 ? [{ title: commandsBelow, rows }] : []),
     {
@@ -105,11 +105,6 @@ export function commandPage(name: string, spec: CommandSpec, commands: CommandTa
     },
   ];
 }
-
-type Example = CommandSpec['examples'][number];
-
-/** So many examples lead every page; those for scripts come after the options. */
-const leadingExamples = 2;
 
 function whole(examples: CommandSpec['examples']): CommandSpec['examples'] {
   return examples.map(([line, effect]) => [`career-coach ${line}`, effect]);
