@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { laterDate } from '../../src/core/checkin/later-date.js';
 import type { KnownAction } from '../../src/core/journal/state.js';
+import { keptAction } from './actions.js';
 
 function action(because: string | null, due: string | null): KnownAction {
-  return {
-    id: 'draw',
-    status: 'active',
-    behaviour: null,
-    title: 'Draw',
-    cue: 'c',
-    act: 'a',
-    obstacle: null,
-    fallback: null,
-    doneWhen: null,
-    kind: 'experience',
-    due,
-    since: '2026-12-01',
-    until: null,
-    stuck: 1,
-    ...(because === null ? {} : { because }),
-  };
+  const told = { since: '2026-12-01', until: null, stuck: 1, ...(because !== null && { because }) };
+  return { ...keptAction('draw', 'active'), due, ...told };
 }
 
 describe('a later date for an action', () => {

@@ -19,6 +19,7 @@ import {
 } from '../../src/core/plan/suggestions.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import type { Action } from '../../src/core/schema/report.schema.js';
+import { keptAction as kept } from './actions.js';
 import { testLadder } from './ladders.js';
 
 const ladder = testLadder(4, 4);
@@ -26,20 +27,6 @@ const gapsFor = (stage: number, answers: Record<string, Answer>) =>
   findGaps(ladder, { stage }, new Map(Object.entries(answers)));
 const ids = (suggestions: readonly { action: Action }[]) =>
   suggestions.map(({ action }) => action.id);
-
-const kept = (id: string, status: Action['status'], behaviour: string | null = null): Action => ({
-  id,
-  status,
-  behaviour,
-  title: 'T',
-  cue: 'c',
-  act: 'a',
-  obstacle: null,
-  fallback: null,
-  doneWhen: null,
-  kind: 'experience',
-  due: null,
-});
 
 describe('suggestActions', () => {
   test('no two suggestions have the same id, nor one that the plan has', () => {

@@ -34,7 +34,10 @@ export function currentAgenda(open: OpenSitting): Agenda {
 /** Steps about one action; an answer such as "Enter for none" leaves no other trace. */
 const stepsOfAction = ['@not-yet', '@practised', '@note', '@reason', '@help'] as const;
 
-/** A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle` and `@kept`, too. */
+/**
+ * A step with its action: the plan may have changed before a check-in goes on. Later check-ins look for `@idle` and `@kept`,
+ * too.
+ */
 export function stepOf(
   step: (typeof stepsOfAction)[number] | '@idle' | '@kept' | '@next' | '@when',
   id: string,

@@ -167,7 +167,7 @@ export function isStuckTooOften({ stuck }: Pick<KnownAction, 'stuck'>): boolean 
   return stuck >= stuckTooOften;
 }
 
-/** What was last in the way of an action, or of a smaller step in its place, by what check-ins were told; nothing once that moved. */
+/** What check-ins last heard to be in the way of an action, or of a smaller step in its place; nothing once that moved. */
 export function obstacleTold(
   wanted: string,
   { actions, checkins }: Pick<State, 'actions' | 'checkins'>,

@@ -11,7 +11,7 @@ export const postponeDays = 14;
 /** Days after the end of what is in the way: “away until 25 May”. */
 const daysAfter = 7;
 
-/** Words that name a day further off mean one that has just passed: in late January, “until mid January” is not next year's. */
+/** A day further off is one that has just passed: in late January, “until mid January” doesn't mean next year. */
 const furthestAway = 92;
 
 /** A new date for an action: so many days from today or from its date, but not before what is in the way is over. */

@@ -15,7 +15,10 @@ export function heldSince(
   return rated !== undefined && rated.day >= since && isHeld(ladder, rated.answer) ? rated : null;
 }
 
-/** What changed since the last other check-in or assessment, each from what it was then: by corrections, or in this check-in before it was left. */
+/**
+ * Ratings that changed since the last other check-in or assessment, each from what it was then: by corrections, or in this
+ * check-in before it was left.
+ */
 export function correctedSince(
   ladder: Ladder,
   events: readonly Event[],

@@ -12,7 +12,8 @@ type PulledDown = NonNullable<Difference['pulledDown']>;
 const most = 2;
 
 /**
- * Why a position or its level fell though ratings rose: of the changed answers those with which, as they were, it would lie highest.
+ * Why a position or its level fell though ratings rose: of the changed answers those with which, as they were, it would
+ * lie highest.
  * null where nothing rose, or where no such answer is found.
  *
  * @param answers those that place the person now

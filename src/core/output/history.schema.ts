@@ -151,8 +151,8 @@ export const difference = z.strictObject({
    */
   ratedTwice,
   /**
-   * Why the position fell though ratings rose: at most two answers, and where it would be with them as they were. Absent
-   * where it didn't.
+   * Why the position or its level fell though ratings rose: at most two answers, and where it would be with them as they
+   * were, if that is higher. Absent where neither fell.
    */
   pulledDown: z.optional(
     z.strictObject({ behaviours: z.array(z.string()), position: z.optional(z.number()) }),

@@ -28,7 +28,7 @@ const NEARLY_BEST = 0.05;
 /** After as many answers that weigh nothing, and too few that do, no more is asked. */
 const PASSED_OVER = 8;
 
-/** Questions that each level above the next gets in any case: with fewer, .71 instead of .83 of the uneven lives are called so. */
+/** Questions that each level above the next gets in any case. With fewer, .71 of the uneven lives are called so, not .83. */
 const BEYOND_NEXT = 1;
 
 /** Questions that a level above the stage gets once something there is held: levels may have been skipped. */

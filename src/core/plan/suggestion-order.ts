@@ -71,8 +71,8 @@ export function isOfTarget(gap: Gap | null, target: number | null): boolean {
 
 /**
  * The one to tick before the person chooses: what the level hangs on, what others doubt, what is expected by now, or what
- * the next level takes. Where nothing of these is missing, the first will do. One, since a plan of one is carried out more often than a
- * plan of several (Dalton & Spiller 2012), and who wants more ticks it.
+ * the next level takes. Where nothing of these is missing, the first will do. One, since a plan of one is carried out more
+ * often than a plan of several (Dalton & Spiller 2012), and whoever wants more ticks it.
  */
 export function suggestionToTick(suggestions: readonly Suggestion[]): Suggestion | undefined {
   const wanted = suggestions.find(
@@ -95,10 +95,10 @@ export function placesTowardsNext(
 
 function groupOf({ decides, gap }: Suggestion): number {
   if (decides) return 0;
-  if (gap?.doubted) return 0.5;
-  if (gap === null) return 4;
-  if (!gap.foundation) return 2;
-  return gap.noOpportunity ? 3 : 1;
+  if (gap?.doubted) return 1;
+  if (gap === null) return 5;
+  if (!gap.foundation) return 3;
+  return gap.noOpportunity ? 4 : 2;
 }
 
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */

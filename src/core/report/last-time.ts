@@ -1,3 +1,4 @@
+import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { Rerated } from '../history/changes.js';
@@ -12,7 +13,8 @@ import { toldPosition } from '../placement/placement.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
-import { reportBefore, stateBefore } from './report-before.js';
+import { buildReport } from './report.js';
+import { stateBefore } from './report-before.js';
 
 /** What an assessment is compared with. */
 export interface LastTime {
@@ -51,8 +53,8 @@ export function lastTimeOf(
   const moment = lastAssessment(ladder, events, today);
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
-  const before = reportBefore(sitting, ladder, events, today);
   const stateThen = stateBefore(sitting, ladder, events);
+  const before = buildReport(ladder, stateThen, today);
   const movedBack = movedBackOf(last.result.position, stateThen, ladder, state, today);
   return {
     ...{ last, before, difference },
@@ -79,21 +81,25 @@ function movedBackOf(
   const positions = [toldPosition(then), position, now.position] as const;
   const back = ratingsMovedBack(positions, rerated, current.answers);
   const isPassed = position > now.position && position > toldPosition(then);
-  const most =
-    isPassed && ranks?.join() !== now.ranks?.join()
-      ? lowersMost(ladder, changedBehaviours(ladder, former, current), current.placing, now, true)
-      : null;
-  const first = most?.behaviours[0];
-  const from = former.answers.get(first ?? '') ?? null;
-  const answer = current.answers.get(first ?? '');
-  const ratings =
-    first === undefined || answer === undefined
-      ? back
-      : [
-          { behaviour: first, from, answer },
-          ...back.filter(({ behaviour }) => behaviour !== first),
-        ];
+  const isOther = ranks?.join() !== now.ranks?.join();
+  const first = isPassed && isOther ? heaviest(ladder, former, current, now) : null;
+  const others = back.filter(({ behaviour }) => behaviour !== first?.behaviour);
+  const ratings = first === null ? back : [first, ...others];
   return ratings.length === 0 ? null : { ...between, ratings };
+}
+
+/** The changed answer that lowers the result most; null: none does. */
+function heaviest(
+  ladder: Ladder,
+  former: CountingAnswers,
+  current: CountingAnswers,
+  now: Standing,
+): Rerated | null {
+  const changes = changedBehaviours(ladder, former, current);
+  const behaviour = lowersMost(ladder, changes, current.placing, now, true)?.behaviours[0];
+  const answer = current.answers.get(behaviour ?? '');
+  if (behaviour === undefined || answer === undefined) return null;
+  return { behaviour, from: former.answers.get(behaviour) ?? null, answer };
 }
 
 function withoutNew(

@@ -16,6 +16,7 @@ export function reportBefore(
   return buildReport(ladder, stateBefore(sitting, ladder, events), today);
 }
 
+/** What the journal says without a sitting. */
 export function stateBefore(sitting: string, ladder: Ladder, events: readonly Event[]): State {
   const others = events.filter((event) => !('sitting' in event) || event.sitting !== sitting);
   return stateOf(ladder, others);

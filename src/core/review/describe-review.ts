@@ -45,7 +45,7 @@ export function describeReview(
   const { held } = ladder.scale;
   const combined = combineRatings(current.answers, others, held);
   const remarks = remarkedOn(current);
-  const worth = worthATalk(current.answers, others, remarks, held);
+  const worth = worthATalk(combined.talkingPoints, current.answers, others, remarks, held);
   const agreed = agreedSince(views, current, others, worth, held);
   const placing = combineRatings(current.placing, others, held).answers;
   const both = place(placementModel(ladder), placing);
@@ -181,17 +181,17 @@ export function doubtedWithReason(
 
 /** Ratings far enough apart, and those a point apart where others say why. */
 function worthATalk(
+  apart: readonly TalkingPoint[],
   own: Answers,
   others: Answers,
   remarks: ReadonlySet<string>,
   held: number,
 ): TalkingPoint[] {
-  const { talkingPoints } = combineRatings(own, others, held);
-  const withReason = differencesBeside(talkingPoints, own, others).filter(
+  const withReason = differencesBeside(apart, own, others).filter(
     // Where both say that it's done, the words may well praise.
     ({ id, self, other }) => Math.min(self, other) < held && remarks.has(id),
   );
-  return [...talkingPoints, ...withReason];
+  return [...apart, ...withReason];
 }
 
 /** What both rated differently, without what is told already. */
@@ -220,7 +220,8 @@ function agreedSince(
   const { answers: own } = current;
   // Of several views the first: that was before any of them was known.
   const answers = new Map(views.toReversed().flatMap((view) => [...view.own]));
-  const worth = worthATalk(answers, others, remarkedOn(current), held);
+  const { talkingPoints: apart } = combineRatings(answers, others, held);
+  const worth = worthATalk(apart, answers, others, remarkedOn(current), held);
   const settled = new Set(worth.map(({ id }) => id));
   for (const { id } of points) settled.delete(id);
   const differed = [...worth, ...differencesBeside(worth, answers, others)];
