@@ -14,7 +14,7 @@ export const shareCommands = {
         required: true,
         from: 'review ask --about NAME --out questions.html',
         leftOut:
-          "'review' needs the file or mail that came back: 'review FILE'. If you asked nobody yet, begin with 'review ask'. 'why' shows the second views you already have",
+          "'review' needs the file or mail that came back: 'review FILE'. If you haven't asked anybody yet, begin with 'review ask'. 'why' shows the second views you already have",
         many: true,
       },
     ],

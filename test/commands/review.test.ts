@@ -261,7 +261,7 @@ test('without a file, one is told to ask somebody first', async () => {
   const { code, stderr } = await bench.run(['review']);
   expect(code).toBe(2);
   expect(stderr).toBe(
-    "career-coach: 'review' needs the file or mail that came back: 'review FILE'. If you asked nobody yet, begin with 'review ask'. 'why' shows the second views you already have.\nNext: career-coach review ask --about NAME --out questions.html\n      career-coach help review\n",
+    "career-coach: 'review' needs the file or mail that came back: 'review FILE'. If you haven't asked anybody yet, begin with 'review ask'. 'why' shows the second views you already have.\nNext: career-coach review ask --about NAME --out questions.html\n      career-coach help review\n",
   );
 });
 

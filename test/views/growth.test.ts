@@ -642,16 +642,12 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     const [a, b] = [first, second].map(({ statement }) => `“${statement.replace(/\.$/, '')}”`);
-    expect(opening(result, {}, one)).toContain(
-      `One earlier answer, not given anew, still counts: ${a}.`,
-    );
+    expect(opening(result, {}, one)).toContain(`One of your earlier answers still counts: ${a}.`);
     expect(opening(result, {}, two)).toContain(
-      `Two earlier answers, not given anew, still count: ${a} and ${b}.`,
+      `Two of your earlier answers still count: ${a} and ${b}.`,
     );
     const three = { ...two, answers: [...two.answers, { ...first, asOf }] };
-    expect(opening(result, {}, three)).toContain(
-      'Three earlier answers, not given anew, still count.',
-    );
+    expect(opening(result, {}, three)).toContain('Three of your earlier answers still count.');
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
     expect(opening(result, { difference })).toContain(

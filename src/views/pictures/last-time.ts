@@ -284,15 +284,12 @@ const mostCarried = 2;
 function carriedSentence({ answers }: Report): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined);
   if (carried.length === 0) return '';
-  const count =
-    carried.length === 1
-      ? 'answer, not given anew, still counts'
-      : 'answers, not given anew, still count';
+  const counts = carried.length === 1 ? 'counts' : 'count';
   const which =
     carried.length > mostCarried
       ? '.'
       : `: ${listed(carried.map(({ statement }) => `“${unended(statement)}”`))}.`;
-  return `${capitalised(numberWord(carried.length))} earlier ${count}${which}`;
+  return `${capitalised(numberWord(carried.length))} of your earlier answers still ${counts}${which}`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */
