@@ -7,7 +7,7 @@ import { fold } from '../../src/core/journal/fold.js';
 import { countAnswered } from '../../src/core/journal/state.js';
 import { ladderForBranch } from '../../src/core/ladder/branch.js';
 import { makeEdition } from '../../src/core/ladder/edition.js';
-import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
+import { allBehaviours, findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { activeOf } from '../../src/core/plan/action-status.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import type { KeptAction } from '../../src/core/schema/events.schema.js';
@@ -90,7 +90,10 @@ test('a later assessment quotes who sees something differently, but tells no rat
   await run;
   const [assessment] = fold(store.readJournal().events, builtIn.id).assessments;
   const rated = assessment?.answers.filter((given) => given.answer === 4) ?? [];
-  const [id = '', worked = ''] = rated.map(({ behaviour }) => behaviour);
+  const [id = '', worked = '', agreed = '', near = ''] = rated.map(({ behaviour }) => behaviour);
+  const [unrated = ''] = allBehaviours(builtIn).flatMap(({ behaviour }) =>
+    assessment?.answers.some((given) => given.behaviour === behaviour.id) ? [] : behaviour.id,
+  );
   const action = { id: 'own-1', title: 'Ask', cue: '', act: 'ask', due: null };
   store.append([
     {
@@ -102,6 +105,9 @@ test('a later assessment quotes who sees something differently, but tells no rat
       answers: [
         { behaviour: id, answer: 1, evidence: 'You waited for support to call' },
         { behaviour: worked, answer: 4, evidence: 'You asked first' },
+        { behaviour: agreed, answer: 4, evidence: 'So you do' },
+        { behaviour: near, answer: 5, evidence: 'Others copy it' },
+        { behaviour: unrated, answer: 3, evidence: 'In June' },
       ],
     },
   ]);
@@ -110,6 +116,23 @@ test('a later assessment quotes who sees something differently, but tells no rat
   expect(interview.beside.get(id)).toEqual(['Ada: “You waited for support to call”']);
   expect(interview.looks.get(worked)).toBe('you finished an action for it');
   expect(interview.beside.get(worked)).toEqual(['Ada: “You asked first”']);
+  // Their words stand at every question that they are about, however near both ratings are.
+  expect([agreed, near, unrated].map((about) => interview.beside.get(about))).toEqual([
+    ['Ada: “So you do”'],
+    ['Ada: “Others copy it”'],
+    ['Ada: “In June”'],
+  ]);
+  store.append([
+    {
+      ...{ type: 'review', ladder: builtIn.id, by: 'Bo' },
+      answers: [{ behaviour: id, answer: 3, evidence: 'You rang us' }],
+    },
+  ]);
+  const { interview: both } = openInterview(await readJournal(world), {}, world);
+  expect(both.beside.get(id)?.toSorted()).toEqual([
+    'Ada, lead: You waited for support to call',
+    'Bo: You rang us',
+  ]);
 });
 
 test('leaving prints a notice that tells how to go on', async () => {
@@ -510,13 +533,11 @@ describe('after another assessment', () => {
 
   test('what is held by now is closed or kept, and makes room for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.includes('is for something you now rate')) return 'done';
+      if (message.endsWith('” done?')) return 'done';
       if (message.includes('What came of it')) return '';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
-    expect(asked[0]).toBe(
-      '“Draw one” is for something you now rate 4. Is it done, no longer needed, or do you keep it?',
-    );
+    expect(asked[0]).toBe('Is “Draw one” done?');
     expect(asked[1]).toBe('Well done. What came of it, in a line? (Enter for none)');
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
     expect(picked?.choices[0]?.heading).toMatch(/^What would be enough for level 3/);
@@ -528,7 +549,7 @@ describe('after another assessment', () => {
   test('what came of an action that is done is kept as evidence of its behaviour', async () => {
     const came = 'They drew the second one themselves';
     const { evidence } = await assessWith(full, ({ kind, message }) => {
-      if (message.includes('is for something you now rate')) return 'done';
+      if (message.endsWith('” done?')) return 'done';
       if (message.includes('What came of it')) return came;
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
@@ -579,7 +600,7 @@ describe('after another assessment', () => {
     const goBack = { ...leave, isEscape: true };
     const answersTo = (turns: ScriptedAnswer[]) =>
       assessWith(actions, () => turns.shift() ?? leave);
-    const [one, two] = ['one', 'two'].map((id) => expect.stringContaining(`“Draw ${id}” is for`));
+    const [one, two] = ['one', 'two'].map((id) => expect.stringContaining(`“Draw ${id}” done?`));
     const came = expect.stringContaining('What came of it');
     const back = await answersTo(['done', '', goBack, 'dropped', 'keep', leave]);
     expect(back.asked.slice(0, 5)).toEqual([one, came, two, one, two]);
@@ -606,7 +627,7 @@ describe('after another assessment', () => {
 
   test('what is no longer needed is let go, with that reason, and not called done', async () => {
     const { statuses, kept } = await assessWith(full, ({ kind, message }) => {
-      if (message.includes('is for something you now rate')) return 'dropped';
+      if (message.endsWith('” done?')) return 'dropped';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
     expect(statuses).toEqual({ one: 'dropped', two: 'active', three: 'active' });
@@ -624,7 +645,7 @@ describe('after another assessment', () => {
       const { statuses, noticed } = await assessWith(
         full,
         (question) => {
-          if (question.message.includes('is for something you now rate')) return 'done';
+          if (question.message.endsWith('” done?')) return 'done';
           if (question.kind === 'pick') return picks;
           return question.kind === 'yes-no' ? true : { leave: 'quit' };
         },
@@ -651,7 +672,7 @@ describe('after another assessment', () => {
     const { picked, statuses, noticed } = await assessWith(
       full,
       (question) => {
-        if (question.message.includes('is for something you now rate')) return 'keep';
+        if (question.message.endsWith('” done?')) return 'keep';
         if (question.message.startsWith('Your plan is full.')) return 'two';
         if (question.kind === 'pick') return { ticked: question.initial, edit: null };
         return question.kind === 'yes-no' ? true : { leave: 'quit' };
@@ -665,7 +686,7 @@ describe('after another assessment', () => {
 
   test('who leaves the list after a change is not told that the plan is as it was', async () => {
     const { noticed } = await assessWith(full, ({ kind, message }) => {
-      if (message.includes('is for something you now rate')) return 'done';
+      if (message.endsWith('” done?')) return 'done';
       if (message.includes('What came of it')) return '';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });
@@ -708,16 +729,19 @@ describe('after another assessment', () => {
     ]);
     await start();
     expect(closing).toMatchObject({
-      about: [expect.any(String), 'Your mentor: “I drew it for you”'],
-      message:
-        '“Draw one” is for something you now rate 4, and in a second view it got 2. Is it done, no longer needed, or do you keep it?',
+      message: 'Is “Draw one” done?',
+      about: [
+        expect.any(String),
+        'You now rate this 4; a second view gave it 2.',
+        'Your mentor: “I drew it for you”',
+      ],
       initial: 'keep',
     });
   });
 
   test('a full plan offers to park something for what decides', async () => {
     const { asked, statuses, picked } = await assessWith(full, ({ kind, message }) => {
-      if (message.includes('is for something you now rate')) return 'keep';
+      if (message.endsWith('” done?')) return 'keep';
       if (message.startsWith('Your plan is full.')) return 'two';
       return kind === 'yes-no' ? true : { leave: 'quit' };
     });

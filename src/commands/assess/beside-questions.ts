@@ -21,10 +21,9 @@ export function besideQuestions({
   if (state.assessments.length === 0) return { looks: new Map(), beside: new Map() };
   const by = report?.review?.by ?? 'others';
   const looks = [...worthAnotherLook(ladder, state, report?.review)];
-  const looked = new Set(looks.map(([id]) => id));
-  const remarkOn = (id: string) => (report && looked.has(id) ? remarkAbout(id, report) : []);
   const beside = allBehaviours(ladder).map(
-    ({ behaviour: { id } }) => [id, [...remarkOn(id), ...actionWords(id, state)]] as const,
+    ({ behaviour: { id } }) =>
+      [id, [...(report ? remarkAbout(id, report) : []), ...actionWords(id, state)]] as const,
   );
   return {
     looks: new Map(looks.map(([id, why]) => [id, lookWords(why, by)])),

@@ -1,4 +1,5 @@
 import { currentAnswers } from '../../core/answers/counting-answers.js';
+import { unended } from '../../core/base/sentence.js';
 import { needsNewDate } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -49,7 +50,7 @@ function doubtAbout(behaviour: string | null, report: JournalState['report']) {
   const doubt = report?.review?.doubted?.find((one) => one.behaviour === behaviour);
   if (report === null || doubt === undefined) return { view: '', remarks: [] };
   return {
-    view: `, and in a second view it got ${doubt.other}`,
+    view: `; a second view gave it ${doubt.other}`,
     remarks: remarkAbout(doubt.behaviour, report),
   };
 }
@@ -76,8 +77,8 @@ export async function closeHeld(
     const { view, remarks } = doubtAbout(behaviour, report);
     const question = {
       kind: 'one',
-      message: `“${title}” is for something you now rate ${answers?.get(behaviour ?? '')}${view}. Is it done, no longer needed, or do you keep it?`,
-      about: [statement, ...remarks],
+      message: `Is “${unended(title)}” done?`,
+      about: [statement, `You now rate this ${answers?.get(behaviour ?? '')}${view}.`, ...remarks],
       choices: [
         { value: 'done', label: 'Done' },
         { value: 'dropped', label: 'No longer needed: let it go' },

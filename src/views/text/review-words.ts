@@ -100,9 +100,9 @@ export function remarkAbout(
 ): string[] {
   if (review === undefined) return [];
   const name = capitalised(shortName(review.by));
-  return saidAbout(behaviour, answers, review)
-    .slice(0, 1)
-    .map((words) => (words.startsWith('“') ? `${name}: ${words}` : words));
+  return saidAbout(behaviour, answers, review).map((words) =>
+    words.startsWith('“') ? `${name}: ${words}` : words,
+  );
 }
 
 /** What to ask about points of a talk. The name may be a role: “ask former lead” would be no English. */
