@@ -988,7 +988,7 @@ test('a second assessment tells what check-ins had moved and it took back', asyn
   });
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).toMatch(
-    /In between, new ratings had placed you between levels 3 and 4\. Today's 5 → 2 for “[^”]+[^.]” and four more like it took that back\./,
+    /In between, new ratings had placed you between levels 3 and 4\. Today's took that back, above all “[^”]+[^.]” \(5 → 2\)\./,
   );
   expect((await bench.run(['history'])).stdout.replace(/\s+/g, ' ')).toMatch(
     /Correction\. 5 behaviours rated anew\. Position (\S+) → (\S+)\. .*Position \2 → 3\.\d, because of 5 → 2 for “[^”]+[^.]” and four more like it\./,

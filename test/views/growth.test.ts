@@ -362,7 +362,7 @@ describe('a re-assessment opens with last time', () => {
         last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
         before: null,
         difference: null,
-        withoutNew: null,
+        movers: [],
         ...change,
       },
       now,
@@ -432,205 +432,126 @@ describe('a re-assessment opens with last time', () => {
     expect(risen).toContain(`so your plan aims at level ${targetLevel}.`);
   });
 
-  test.each([
-    [
-      { level, ranks: [level], position: position - 0.4 },
-      `you'd be at ${(position - 0.4).toFixed(1)} instead of`,
-    ],
-    [
-      { level: level - 1, ranks: [level - 1, level], position },
-      `you'd be between levels ${level - 1} and ${level}.`,
-    ],
-    [{ level: level - 1, ranks: [level - 1], position }, `you'd be at level ${level - 1}.`],
-  ])('with what comes from questions that are new', (without, words) => {
-    const result = { level: level - 1, position: position - 1 };
-    expect(opening(result, { withoutNew: { count: 8, ...without } })).toContain(
-      `You rated 8 behaviours of the levels for the first time. Without them, ${words}`,
-    );
-  });
-
-  test('with nothing of new questions where they change nothing', () => {
-    const same = { level, ranks: [level], position };
-    const words = opening({ level: level - 1, position }, { withoutNew: { count: 8, ...same } });
-    expect(words).not.toContain('for the first time');
-  });
-
   const step = (from: number | null, to: number | null, statement: string) => ({
     ...{ behaviour: statement, statement, from, to, held: true, level },
-    change: (from ?? 0) > (to ?? 0) ? ('down' as const) : ('up' as const),
+    change:
+      from === null ? ('new' as const) : from > (to ?? 0) ? ('down' as const) : ('up' as const),
   });
+  const habit = (from: number, to: number) => {
+    const { level: _, ...change } = step(from, to, `Habit ${from} ${to}.`);
+    return { ...change, strand: 'trust' };
+  };
   const movedFrom = (
     result: { level: number; position: number },
-    behaviours: BehaviourChange[],
-    more: Partial<NonNullable<LastTime['difference']>> = {},
-    now: Report = report,
-  ) =>
-    told(
-      {
-        last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
-        before: null,
-        difference: { behaviours, ...more },
-        withoutNew: null,
-      },
-      now,
-    );
-  const rises = [
-    step(3, 4, 'Writes decisions down.'),
-    step(2, 5, 'Names the risk.'),
-    step(null, 5, 'Is new here.'),
-    step(4, 5, 'Asks first.'),
-  ];
+    movers: readonly [BehaviourChange, number][],
+    { most = 3, now = report, also = [] as BehaviourChange[], ...more } = {},
+  ) => {
+    const lastTime = {
+      last: { day: '2026-06-01', result: { ...result, confidence: 0.9 } },
+      before: null,
+      difference: { behaviours: [...movers.map(([change]) => change), ...also], ...more },
+      movers: movers.map(([change, by]) => ({ change, by })),
+    };
+    return compareWithLast(lastTime, now, ladder, style)?.changed(most).join('\n') ?? '';
+  };
+  const risk = step(2, 5, 'Names the risk.');
+  const no = step(5, 3, 'Says no.');
+  const fresh = step(null, 2, 'Is new here.');
+  const first = step(4, 5, 'Asks first.');
 
-  test('with the ratings that moved most, of both ways, and how many more there are', () => {
-    const moved = movedFrom({ level, position }, [step(4, 3, 'Draws the landscape.'), ...rises]);
-    expect(moved).toContain(
-      '2 → 5  Names the risk.\n3 → 4  Writes decisions down.\n4 → 5  Asks first.\n4 → 3  Draws the landscape.\n',
+  test('with the answers that moved it most, its direction first, and each way named', () => {
+    const up = movedFrom({ level, position: position - 0.5 }, [
+      [risk, 0.5],
+      [no, -0.2],
+      [first, 0.1],
+      [step(3, 4, 'Writes it down.'), 0.01],
+    ]);
+    expect(up).toContain(
+      `What moved you up most\n2 → 5  Names the risk.\n4 → 5  Asks first.\nWhat moved you down\n5 → 3  Says no.\nAll changes:`,
     );
-    expect(moved).not.toContain('Is new here');
-    expect(movedFrom({ level, position }, rises)).toContain('4 → 5  Asks first.\n');
+    expect(up).not.toContain('Writes it down');
+    const down = movedFrom(
+      { level, position: position + 0.5 },
+      [
+        [fresh, -0.5],
+        [risk, 0.3],
+        [no, -0.2],
+      ],
+      { most: 1 },
+    );
+    expect(down).toContain(
+      `What moved you down most\nfirst rated 2  Is new here.\nWhat moved you up\n2 → 5  Names the risk.\nAll changes:`,
+    );
+    expect(movedFrom({ level, position }, [[risk, 0.5]])).toMatch(/5 {2}Names the risk\.$/);
   });
 
-  test('with the drops first where the position fell, and what they cost those who do more', () => {
-    const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
-    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
-    const [fell, sameHeld] = [more, { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 5 } }].map(
-      (rated) => movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], rated),
+  test('with habits in one sentence, because they move no level', () => {
+    const also = [habit(2, 4), habit(3, 4), habit(4, 2)];
+    expect(movedFrom({ level, position }, [], { also }).replaceAll('\n', ' ')).toMatch(
+      /Of your habits, two rated higher and one rated lower; they don't move the level\. All changes: career-coach history diff$/,
     );
-    const first =
-      '5 → 3  Says no.\n4 → 3  Draws the landscape.\n2 → 5  Names the risk.\nAnd 2 more changes:';
-    const cost = `But two answers at level ${level} fell, and that pulls the position down.`;
-    expect(fell).toContain(first);
-    expect(fell?.replaceAll('\n', ' ')).toContain(cost);
-    // At the same level, what grew leads; at another one, the level does.
-    const grew =
-      /^You do two more things than at your last assessment, on Mon 1 Jun 2026\. You\s+went/;
-    expect(fell).toMatch(grew);
-    expect(movedFrom({ level: level - 1, position: position - 1 }, rises, more)).toMatch(
-      /^At your last/,
-    );
-    expect(sameHeld).toContain(first);
-    expect(sameHeld).not.toContain('that fell');
   });
+
+  const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7 };
 
   test('with what was noted and what grew, and no number that moved little', () => {
-    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 }, noted: 3 };
     const text = (by: number, result = { level, position: position - by }) =>
-      movedFrom(result, rises, more).replaceAll('\n', ' ');
+      movedFrom(result, [], { ratedTwice, noted: 3 } as object).replaceAll('\n', ' ');
     const grew =
-      'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted. ';
+      'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted.';
     for (const by of [0, 0.2]) {
       expect(text(by)).toContain(grew);
       expect(text(by)).not.toMatch(/You're at|You went/);
     }
     expect(text(0.8)).toContain(
-      `${grew}You went from ${(position - 0.8).toFixed(1)} to ${position.toFixed(1)} (1 is`,
+      `${grew} You went from ${(position - 0.8).toFixed(1)} to ${position.toFixed(1)} (1 is`,
     );
     expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
-      /^At your last assessment.* now you're at level \d\. Since then: 3 things noted\. /,
+      /^At your last assessment.* now you're at level \d\. You do two more things than you did then\. Since then: 3 things noted\.$/,
     );
   });
 
-  test('with how the upper level moved where it lies between the same two as last time', () => {
-    const stage = { ...report.stage, level: 3, confidence: 0.62, posterior: [0, 0.38, 0.62, 0, 0] };
-    const why = { ...report.why, rival: 2 };
-    const between = { ...report, stage: { ...stage, cappedBy: null, position: 2.6 }, why };
-    const text = (level: number, more = {}, now = between) => {
-      const result = { level, position: level === 2 ? 2.4 : 2.6, confidence: 0.6 };
-      return opening(result, { last: { day: '2026-06-01', result }, ...more }, now);
+  test('with how likely the level was and is where it is another, or still between two', () => {
+    const staged = (lower: number) => ({
+      stage: {
+        ...report.stage,
+        ...{ level: lower > 0.5 ? 2 : 3, confidence: Math.max(lower, 1 - lower), cappedBy: null },
+        posterior: [0, lower, 1 - lower, 0, 0],
+      },
+      why: { ...report.why, rival: lower > 0.5 ? 3 : 2 },
+    });
+    const result = { level: 2, position: 2.4, confidence: 0.62 };
+    const last = { day: '2026-06-01', result };
+    const text = (lower: number) => {
+      const now = { ...report, ...staged(lower) };
+      return opening(result, { last, stagedThen: staged(0.62) }, now);
     };
-    const gained = 'Level 3 is more likely than it was';
-    expect(text(2)).toMatch(
-      /^Level 3 is more likely than it was at your last assessment, on Mon 1 Jun 2026\./,
+    expect(text(0.38)).toMatch(/^Level 3 was 38 % likely, and is 62 % now\./);
+    expect(text(0.04)).toMatch(
+      /you were between levels 2 and 3; now you're at level 3\. Level 3 was 38 % likely, and is 96 % now\./,
     );
-    expect(text(3)).not.toContain(gained);
-    const posterior = [0, 0.62, 0.38, 0, 0];
-    const fell = {
-      ...between,
-      stage: { ...between.stage, level: 2, posterior },
-      why: { ...why, rival: 3 },
-    };
-    expect(text(3, {}, fell)).toMatch(/^Level 3 is less likely than it was at your last/);
-    const difference = { behaviours: [], ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
-    expect(text(2, { difference })).toContain(`Jun 2026. ${gained} then.`);
   });
 
   test('with what was lost at the level that one chose to aim at, beside what grew', () => {
     const lost = { ...step(4, 2, 'Says no.'), level: 5 };
-    const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7 };
-    const last = { day: '2026-06-01', result: { level, position, confidence: 0.9 } };
     const told = (isChosen: boolean) => {
       const plan = { ...report.plan, targetLevel: 5, ...(isChosen && { isChosen: true as const }) };
-      const difference = { behaviours: [lost], ratedTwice };
-      const lastTime = { last, difference, before: null, withoutNew: null };
-      const compared = compareWithLast(lastTime, { ...report, plan }, ladder, style);
-      return compared?.changed(1).join(' ');
+      const more = { ratedTwice, now: { ...report, plan } };
+      return movedFrom({ level, position }, [[lost, -0.1]], more as object).replaceAll('\n', ' ');
     };
     expect(told(true)).toContain('2026. At level 5, your target, you do one fewer.');
     expect(told(false)).not.toContain('your target');
   });
 
-  test('with a rise and a fall where there is room for one rating alone, and the others by their direction', () => {
-    const last = {
-      day: '2026-06-01',
-      result: { level, position: position - 0.1, confidence: 0.9 },
+  test('with where check-ins had led in between, and what took that back', () => {
+    const between = { day: '2026-08-01', level, ranks: [level], themes: [], strands: [] };
+    const movedBack = {
+      between: { ...between, position: position + 1 },
+      by: { change: no, by: -0.4 },
     };
-    const drops = [step(4, 2, 'Names the cost.'), step(5, 1, 'Says no.')];
-    const difference = { behaviours: [...drops, ...rises] };
-    const lastTime = { last, difference, before: null, withoutNew: null };
-    const lines = compareWithLast(lastTime, report, ladder, style)?.changed(1) ?? [];
-    expect(lines.filter((line) => line.includes(' → '))).toEqual([
-      '2 → 5  Names the risk.',
-      '5 → 1  Says no.',
-    ]);
-    expect(lines.join(' ')).toContain('And 3 more changes: career-coach history diff');
-  });
-
-  test('with the answers that lower it most though others rose, once', () => {
-    const drops = [step(4, 3, 'Draws the landscape.'), step(5, 3, 'Says no.')];
-    const pulledDown = { behaviours: ['Says no.'], position: position + 0.1 };
-    const text = movedFrom({ level, position: position + 0.1 }, [...rises, ...drops], {
-      ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 },
-      pulledDown,
-    }).replaceAll('\n', ' ');
-    expect(text).toContain('What lowers your result most: “Says no” (5 → 3).');
-    expect(text.split('Says no')).toHaveLength(2);
-    expect(text).not.toContain('career-coach why');
-    expect(text).not.toContain('pulls the position down');
-  });
-
-  test('with what makes the level less sure, though the position is as it was', () => {
-    const { fit: _, ...told } = report;
-    const unsure = {
-      ...told,
-      stage: {
-        ...report.stage,
-        ...{ confidence: 0.5, cappedBy: null },
-        posterior: report.stage.posterior.map(() => 0.5),
-      },
-    };
-    const more = { ratedTwice: { rated: 9, heldBefore: 5, heldNow: 7 } };
-    const text = movedFrom(
-      { level, position: Math.round(position) },
-      [...rises, step(4, 3, 'Draws the landscape.')],
-      more,
-      { ...unsure, stage: { ...unsure.stage, position: Math.round(position) } },
-    ).replaceAll('\n', ' ');
-    expect(text).toMatch(/at level \d; now you're between levels \d and \d\. 4 → 3/);
-    expect(text).toContain(
-      `But one answer at level ${level} fell, and that makes the level less sure.`,
+    expect(opening({ level, position }, { movedBack })).toContain(
+      `In between, new ratings had placed you at ${(position + 1).toFixed(1)}. Today's took that back, above all “Says no” (5 → 3).`,
     );
-    expect(text).toContain('What decides your level: career-coach why');
-  });
-
-  test('with what was rated for the first time, where the position fell and no rating did', () => {
-    const first = { ...step(null, 2, 'Is new here.'), change: 'new' as const, held: false };
-    const why = 'None of your ratings fell; what you rated for the first time pulls the position';
-    const whyNow = (behaviours: BehaviourChange[], before: number) =>
-      movedFrom({ level, position: position + before }, behaviours).replaceAll('\n', ' ');
-    expect(whyNow([...rises.slice(0, 2), first], 0.1)).toContain(why);
-    expect(whyNow([...rises.slice(0, 2), first], -0.1)).not.toContain(why);
-    expect(whyNow([...rises.slice(0, 2), { ...first, held: true }], 0.1)).not.toContain(why);
-    expect(whyNow([step(4, 3, 'Says no.'), first], 0.1)).not.toContain(why);
   });
 
   test('with what counts though it was not asked for, and what counts no more', () => {

@@ -44,19 +44,27 @@ export function recordedStanding(assessment: Assessment, ladder: Ladder): Standi
 
 export function computedPosition(
   ladder: Ladder,
-  { answers, placing }: Pick<CountingAnswers, 'answers' | 'placing'>,
+  current: Pick<CountingAnswers, 'answers' | 'placing'>,
 ): Omit<StagePosition, 'told'> {
+  const staged = stagedBy(ladder, current);
+  const { level, position } = staged.stage;
+  return { level, ranks: headlineRanks(staged), position: toldPosition(position) };
+}
+
+/** What the headline of these answers is made of. */
+export function stagedBy(
+  ladder: Ladder,
+  { answers, placing }: Pick<CountingAnswers, 'answers' | 'placing'>,
+) {
   const model = placementModel(ladder);
   const weighed = weigh(model, placing);
-  const { stage, position } = weighed.placement;
   const fit = personFit(model, placing);
-  const ranks = headlineRanks({
-    stage: toldStage(weighed.placement, fit),
+  return {
+    stage: { ...toldStage(weighed.placement, fit), position: weighed.placement.position },
     why: rivalIn(model, weighed),
     levels: scoreLevels(ladder, answers),
     ...(!fit.stacks && { fit: toldFit(fit) }),
-  });
-  return { level: stage, ranks, position: toldPosition(position) };
+  };
 }
 
 /** Themes and strands are worked out when they are read: of a long history only the first and the last are shown. */

@@ -1,15 +1,15 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Rerated } from '../history/changes.js';
-import { ratingsMovedBack } from '../history/changes.js';
-import type { BehaviourChange, Difference } from '../history/difference.js';
+import type { Difference } from '../history/difference.js';
 import { changedBehaviours, differenceSince, lastAssessment } from '../history/difference.js';
-import { lowersMost } from '../history/pulled-down.js';
+import { type Mover, moversOf } from '../history/movers.js';
 import type { Standing } from '../history/standing.js';
-import { standingOn } from '../history/standing.js';
+import { stagedBy, standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
 import { toldPosition } from '../placement/placement.js';
+import type { Staged } from '../placement/rival.js';
+import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -23,22 +23,20 @@ export interface LastTime {
   readonly before: Report | null;
   /** What has changed since then; null where both were made on one day. */
   readonly difference:
-    | (Pick<Difference, 'behaviours' | 'ratedTwice' | 'pulledDown' | 'noted'> &
-        Partial<Pick<Difference, 'done'>>)
+    | (Pick<Difference, 'behaviours' | 'ratedTwice' | 'noted'> & Partial<Pick<Difference, 'done'>>)
     | null;
-  /** What the answers would say without the behaviours of levels rated for the first time; null where there are none. */
-  readonly withoutNew: WithoutNew | null;
-  /** What new ratings in between had moved and the new answers moved back; absent where there is nothing. */
+  /** The levels as the answers of then have them; absent where these no longer count. */
+  readonly stagedThen?: Staged;
+  /** The changed answers that moved the position since then, those that moved it most first. */
+  readonly movers: readonly Mover[];
+  /** Where new ratings in between had taken somebody, higher than then and now; absent where they had not. */
   readonly movedBack?: MovedBack;
 }
 
-/** Where new ratings between two assessments had taken somebody, and the answers that took it back. */
-export interface MovedBack extends Pick<Standing, 'level' | 'ranks' | 'position'> {
-  readonly ratings: readonly Rerated[];
-}
-
-export interface WithoutNew extends Pick<Standing, 'level' | 'ranks' | 'position'> {
-  readonly count: number;
+/** Where one stood in between, and the answer of today that lowered that most. */
+export interface MovedBack {
+  readonly between: Standing;
+  readonly by: Mover;
 }
 
 /** null at the first assessment. */
@@ -54,65 +52,30 @@ export function lastTimeOf(
   const isOfLast = moment !== null && moment.day === last.day && last.day < today;
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
   const stateThen = stateBefore(sitting, ladder, events);
-  const before = buildReport(ladder, stateThen, today);
-  const movedBack = movedBackOf(last.result.position, stateThen, ladder, state, today);
+  const now = currentAnswers(ladder, state, today);
+  const then = isOfLast ? currentAnswers(ladder, stateOf(ladder, moment.events), moment.day) : null;
+  const movedBack = movedBackOf(last, currentAnswers(ladder, stateThen, today), now, ladder, today);
   return {
-    ...{ last, before, difference },
+    ...{ last, before: buildReport(ladder, stateThen, today), difference },
+    ...(then !== null && { stagedThen: stagedBy(ladder, then) }),
+    movers: now === null ? [] : moversOf(ladder, difference?.behaviours ?? [], now.placing),
     ...(movedBack !== null && { movedBack }),
-    withoutNew: withoutNew(difference?.behaviours ?? [], ladder, state, today),
   };
 }
 
-/** Where another level had been named in between, the answer that weighs most; else what check-ins had rated. */
+/** Where check-ins had led higher than both assessments; else their ratings would seem to have done nothing. */
 function movedBackOf(
-  then: number,
-  stateThen: State,
+  last: Pick<Assessment, 'result'>,
+  former: CountingAnswers | null,
+  current: CountingAnswers | null,
   ladder: Ladder,
-  state: State,
   today: Day,
 ): MovedBack | null {
-  const current = currentAnswers(ladder, state, today);
-  const former = currentAnswers(ladder, stateThen, today);
-  const rerated = state.reratedBefore.at(-1);
-  if (former === null || current === null || rerated === undefined) return null;
-  const [between, now] = [former, current].map((answers) => standingOn(ladder, answers, today));
-  if (between === undefined || now === undefined) return null;
-  const { position, ranks } = between;
-  const positions = [toldPosition(then), position, now.position] as const;
-  const back = ratingsMovedBack(positions, rerated, current.answers);
-  const isPassed = position > now.position && position > toldPosition(then);
-  const isOther = ranks?.join() !== now.ranks?.join();
-  const first = isPassed && isOther ? heaviest(ladder, former, current, now) : null;
-  const others = back.filter(({ behaviour }) => behaviour !== first?.behaviour);
-  const ratings = first === null ? back : [first, ...others];
-  return ratings.length === 0 ? null : { ...between, ratings };
-}
-
-/** The changed answer that lowers the result most; null: none does. */
-function heaviest(
-  ladder: Ladder,
-  former: CountingAnswers,
-  current: CountingAnswers,
-  now: Standing,
-): Rerated | null {
+  if (former === null || current === null) return null;
+  const between = standingOn(ladder, former, today);
+  const { position } = standingOn(ladder, current, today);
+  if (between.position <= Math.max(position, toldPosition(last.result.position))) return null;
   const changes = changedBehaviours(ladder, former, current);
-  const behaviour = lowersMost(ladder, changes, current.placing, now, true)?.behaviours[0];
-  const answer = current.answers.get(behaviour ?? '');
-  if (behaviour === undefined || answer === undefined) return null;
-  return { behaviour, from: former.answers.get(behaviour) ?? null, answer };
-}
-
-function withoutNew(
-  behaviours: readonly BehaviourChange[],
-  ladder: Ladder,
-  state: State,
-  today: Day,
-): WithoutNew | null {
-  const current = currentAnswers(ladder, state, today);
-  const added = behaviours.filter(({ change, level }) => change === 'new' && level !== undefined);
-  if (current === null || added.length === 0) return null;
-  const answers = new Map(current.answers);
-  for (const { behaviour } of added) answers.delete(behaviour);
-  const { level, ranks, position } = standingOn(ladder, { ...current, answers }, today);
-  return { count: added.length, level, ranks, position };
+  const by = moversOf(ladder, changes, current.placing).find((mover) => mover.by < 0);
+  return by === undefined ? null : { between, by };
 }

@@ -106,7 +106,7 @@ export function pulledDownSentence(
 }
 
 /** "4 → 3", or "first rated 2". */
-function stepWords({ change, from, to }: BehaviourChange, style: Style): string {
+export function stepWords({ change, from, to }: BehaviourChange, style: Style): string {
   if (change === 'new') return `first rated ${to}`;
   if (change === 'gone') return 'no longer counted';
   return `${from} ${typeset('→', style)} ${to}`;

@@ -5,6 +5,48 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { BehaviourChange, Difference } from './difference.js';
 import type { Standing } from './standing.js';
 
+/** A changed answer, and by how much it moved the position, in levels. */
+export interface Mover {
+  readonly change: BehaviourChange;
+  readonly by: number;
+}
+
+/** A second decimal is rounding, not a reason. */
+const leastMove = 0.005;
+
+/**
+ * The changed answers that moved the position, those that moved it most first: each against where one would be with that
+ * answer as it was. Habits move none.
+ *
+ * @param answers those that place the person now
+ */
+export function moversOf(
+  ladder: Ladder,
+  changes: readonly BehaviourChange[],
+  answers: Answers,
+): Mover[] {
+  const positionAs = undoing(ladder, answers);
+  const now = positionAs([]);
+  return changes
+    .filter(({ level }) => level !== undefined)
+    .map((change) => ({ change, by: now - positionAs([change]) }))
+    .filter(({ by }) => Math.abs(by) >= leastMove)
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+}
+
+/** Where one would be with some answers as they were before. */
+function undoing(ladder: Ladder, answers: Answers) {
+  const model = placementModel(ladder);
+  return (changes: readonly BehaviourChange[]) => {
+    const then = new Map<string, Answer>(answers);
+    for (const { behaviour, from } of changes) {
+      if (from === null) then.delete(behaviour);
+      else then.set(behaviour, from);
+    }
+    return place(model, then).position;
+  };
+}
+
 /** The changed answers that lower the position most, and where it would be without these changes. */
 type PulledDown = NonNullable<Difference['pulledDown']>;
 
@@ -29,36 +71,9 @@ export function pulledDown(
   const levelFell = lowestOf(now) < lowestOf(before);
   const isLower = now.position < before.position || (now.position === before.position && levelFell);
   if (!isLower || !changes.some(({ change }) => change === 'up')) return null;
-  return lowersMost(ladder, changes, answers, now, levelFell);
-}
-
-/**
- * As above, whether or not anything rose.
- *
- * @param levelFell whether what leaves the position as told counts, too
- */
-export function lowersMost(
-  ladder: Ladder,
-  changes: readonly BehaviourChange[],
-  answers: Answers,
-  now: Standing,
-  levelFell: boolean,
-): PulledDown | null {
-  const model = placementModel(ladder);
-  const positionAs = (undone: readonly BehaviourChange[]) => {
-    const then = new Map<string, Answer>(answers);
-    for (const { behaviour, from } of undone) {
-      if (from === null) then.delete(behaviour);
-      else then.set(behaviour, from);
-    }
-    return place(model, then).position;
-  };
-  const asIs = positionAs([]);
-  const pulls = changes
-    .filter(({ change, level }) => change !== 'up' && level !== undefined)
-    .map((change) => ({ change, pull: positionAs([change]) - asIs }))
-    .filter(({ pull }) => pull > 0)
-    .sort((a, b) => b.pull - a.pull)
+  const positionAs = undoing(ladder, answers);
+  const pulls = moversOf(ladder, changes, answers)
+    .filter(({ change: { change }, by }) => change !== 'up' && by < 0)
     .slice(0, most)
     .map(({ change }) => change);
   const [first] = pulls;
