@@ -54,7 +54,12 @@ const chunkModules = {
     ...['views/text/review-words', 'views/text/beside-stage', 'views/text/plan-aim'],
   ],
   past: [
-    ...['core/history/difference', 'core/history/history', 'core/history/standing'],
+    ...[
+      'core/history/difference',
+      'core/history/history',
+      'core/history/standing',
+      'core/history/sitting-changes',
+    ],
     ...['core/history/look-back', 'core/history/short-ids', 'core/evidence/find-evidence'],
   ],
   screen: ['views/terminal/result/result', 'views/terminal/result/gaps'],
@@ -111,7 +116,7 @@ const chunkModules = {
   ],
   checkin: [
     ...['commands/checkin/checkin', 'commands/checkin/script', 'commands/checkin/checkin-result'],
-    ...['core/plan/find-actions', 'core/history/sitting-changes', 'views/terminal/checkin'],
+    ...['core/plan/find-actions', 'views/terminal/checkin'],
     'store/input/checkin-file',
   ],
   answers: ['store/input/answers-file', 'commands/assess/from-file'],

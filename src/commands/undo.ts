@@ -2,6 +2,7 @@ import { changesOf } from '../core/history/outline.js';
 import type { UndoPlan } from '../core/history/undo.js';
 import { planUndo } from '../core/history/undo.js';
 import { listUndoItems } from '../core/history/undo-items.js';
+import type { Ladder } from '../core/schema/ladder.schema.js';
 import type { World } from '../world/world.js';
 import type { JournalState } from './shared/journal-state.js';
 import { readJournalToWrite } from './shared/journal-state.js';
@@ -11,7 +12,7 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
   const journalState = await readJournalToWrite(world);
   if (options.list) return listUndoable(journalState);
   const undoPlan = planUndo(journalState.ladder, journalState.events, world.today, id ?? null);
-  if (!options.yes) await confirmUndo(undoPlan, id, world);
+  if (!options.yes) await confirmUndo(undoPlan, journalState.ladder, id, world);
   const { thing, targets, before, after } = undoPlan;
   const [event] = journalState.journal.append([{ type: 'undo', targets: [...targets] }]);
   const { kind, day, tookBack } = thing;
@@ -25,19 +26,22 @@ export const run: Run<'undo'> = async ({ arguments: [id], options }, world) => {
     },
     page: async (style) => {
       const { renderUndone, renderUndoReport } = await import('../views/terminal/undo.js');
-      return (options.yes ? renderUndoReport : renderUndone)(undoPlan, style);
+      return options.yes
+        ? renderUndoReport(undoPlan, journalState.ladder, style)
+        : renderUndone(undoPlan, style);
     },
   };
 };
 
 async function confirmUndo(
   undoPlan: UndoPlan,
+  ladder: Ladder,
   id: string | undefined,
   world: World,
 ): Promise<void> {
   const { confirm } = await import('./shared/confirm.js');
   const { renderUndoPreview } = await import('../views/terminal/undo.js');
-  const context = renderUndoPreview(undoPlan, await world.style(world.err));
+  const context = renderUndoPreview(undoPlan, ladder, await world.style(world.err));
   const message = undoPlan.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
   // Enter alone must not take an hour's answers back.
   const initial = undoPlan.thing.kind !== 'assessment';
@@ -54,6 +58,6 @@ function listUndoable({ ladder, events, state }: JournalState): Result<'undo'> {
       things: things.map((thing) => ({ ...thing, events: thing.events.map(({ id }) => id) })),
     },
     page: async (style) =>
-      (await import('../views/terminal/undo.js')).renderUndoList(things, style),
+      (await import('../views/terminal/undo.js')).renderUndoList(things, ladder, events, style),
   };
 }

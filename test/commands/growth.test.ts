@@ -700,10 +700,29 @@ describe('checkin by script', () => {
     expect(entry).not.toHaveProperty('counted');
     expect((await bench.run(['status'])).stdout).toContain('Since your check-in of Sat 5 Dec 2026');
     expect((await bench.run(['export', '--for', 'me'])).stdout).toContain('corrected one rating.');
-    expect((await bench.run(['undo', '--list'])).stdout).toMatch(/Mon 14 Dec 2026 . correction$/m);
+    const list = async () => (await bench.run(['undo', '--list'])).stdout.replaceAll(/\s+/g, ' ');
+    expect(await list()).toMatch(/Mon 14 Dec 2026 . correction: 4 → 3 for “[^”]+” \S+ Sat/);
     expect((await bench.run(['undo', '--yes'])).stdout).toMatch(
-      /^Taken back: the correction of Mon 14 Dec[\s\S]+Ratings +one from a check-in no longer counts/,
+      /^Taken back: the correction of Mon 14 Dec[\s\S]+ Ratings +Sometimes → Usually: /,
     );
+    expect(await list()).toMatch(/. correction: 4 → 3 for “[^”]+” . taken back/);
+    // An undo of an undo of an undo.
+    await bench.run(['undo', '--yes']);
+    expect((await bench.run(['undo', '--yes'])).stdout).toMatch(/ Ratings +Sometimes → Usually: /);
+  });
+
+  test('an undo says what a line then shows', async () => {
+    const [one = '', other = ''] = builtIn.levels[1]?.behaviours.map(({ id }) => id) ?? [];
+    const statement = builtIn.levels[1]?.behaviours[0]?.statement.slice(0, 11);
+    await bench.run(['log', 'Had coffee with the plant manager']);
+    await bench.run(['log', 'edit', 'last', '--behaviour', one]);
+    await bench.run(['log', 'edit', 'last', '--behaviour', `${one},${other}`]);
+    const [later, first] = (await bench.json(['undo', '--list'])).things;
+    const undone = async ({ id }: { id: string }) =>
+      (await bench.run(['undo', id, '--yes'])).stdout.replaceAll(/\s+/g, ' ');
+    const line = 'The line “Had coffee with the plant manager”';
+    expect(await undone(later)).toContain(`${line} shows again: “${statement}`);
+    expect(await undone(first)).toContain(`${line} shows nothing again.`);
   });
 
   test('a script that rates by two points or more is told what the new rating says', async () => {

@@ -151,10 +151,11 @@ const pages: Readonly<Record<string, (style: Style) => string>> = {
   'history-since': (style) =>
     renderHistory(buildHistory(ladder, events, today, '2026-07-02'), ladder, style),
   'history-diff': (style) => renderDifference(difference, ladder, [], style),
-  undo: (style) => renderUndoPreview(undoing, style) + renderUndone(undoing, style),
-  'undo-report': (style) => renderUndoReport(undoing, style),
-  'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), style),
-  'undo-list': (style) => renderUndoList(listUndoItems(undoneTo, ladder.id), style),
+  undo: (style) => renderUndoPreview(undoing, ladder, style) + renderUndone(undoing, style),
+  'undo-report': (style) => renderUndoReport(undoing, ladder, style),
+  'undo-undo': (style) => renderUndoPreview(planUndo(ladder, undoneTo, today), ladder, style),
+  'undo-list': (style) =>
+    renderUndoList(listUndoItems(undoneTo, ladder.id), ladder, undoneTo, style),
   opening: (style) => renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style),
   'opening-left': (style) =>
     renderOpening(agendaOf(ladder, checkedIn, '2026-07-01', 'c9'), style, '2026-06-29'),
@@ -327,14 +328,14 @@ test.each([
 ] as const)('an undo of %s that changes no count says what it does', (kind, words) => {
   const thing = { ...undoing.thing, kind, tookBack: [] };
   const plan = { ...undoing, thing, after: undoing.before, line: null };
-  expect(renderUndoPreview(plan, plainStyle()).replaceAll(/\s+/g, ' ')).toContain(words);
+  expect(renderUndoPreview(plan, ladder, plainStyle()).replaceAll(/\s+/g, ' ')).toContain(words);
 });
 
 test('empty pages say so', () => {
   const style = plainStyle();
   const late = buildHistory(ladder, events, today, today);
   expect(renderHistory(late, ladder, style)).toContain('Since Sat 21 Nov 2026: nothing yet.');
-  expect(renderUndoList([], style)).toBe('Nothing has been written down yet.\n');
+  expect(renderUndoList([], ladder, [], style)).toBe('Nothing has been written down yet.\n');
   expect(renderRoles([], { marked: null, report, ladder, today }, style)).toContain(
     'No role has been marked yet.',
   );

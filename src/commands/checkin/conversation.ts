@@ -162,7 +162,7 @@ async function showOpening(
   before: OpenCheckin | null,
 ): Promise<void> {
   const { renderOpening } = await import('../../views/terminal/checkin.js');
-  const { ratedWords } = await import('../../views/terminal/checkin-summary.js');
+  const { ratedWords } = await import('../../views/text/words.js');
   const { ladder, events, state } = initialState;
   const style = await world.style(world.err);
   const rated = correctedSince(ladder, events, state, sitting).map((one) =>

@@ -1,15 +1,19 @@
+import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import { dayInWords } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import { textOfLine } from '../journal/checkin-lines.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
 import { hypotheticalEvent } from '../journal/hypothetical-event.js';
+import { statementOf } from '../ladder/find-in-ladder.js';
 import type { Outline } from '../output/undo.schema.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
+import type { Rerated } from './changes.js';
 import { outlineOf } from './outline.js';
 import { findByEnd } from './short-ids.js';
+import { changesIn } from './sitting-changes.js';
 import type { UndoItem } from './undo-items.js';
 import { kindNames, listUndoItems } from './undo-items.js';
 
@@ -17,8 +21,9 @@ interface AmendedLine {
   readonly from: string;
   readonly to: string;
   readonly dates: { readonly from: Day; readonly to: Day } | null;
-  /** What else changes. */
-  readonly others: readonly ('behaviours' | 'links')[];
+  readonly isLinked: boolean;
+  /** The statements that it then shows; null where these stay. */
+  readonly shows: readonly string[] | null;
 }
 
 /** A validated undo. */
@@ -30,6 +35,8 @@ export interface UndoPlan {
   readonly after: Outline;
   /** The words of the line of evidence that was changed, before and after; null where none was, or it comes or goes. */
   readonly line: AmendedLine | null;
+  /** The ratings that change, of those that a check-in or a correction gave. */
+  readonly ratings: readonly Rerated[];
   /** The review that then counts in the place of another by the same person; null: none. */
   readonly review: { readonly by: string; readonly day: Day } | null;
 }
@@ -50,12 +57,20 @@ export function planUndo(
   const targets = item.events.map((event) => event.id).filter((target) => !undone.has(target));
   const after = [...events, hypotheticalEvent({ type: 'undo', targets: [...targets] }, today)];
   refuseUnderLater(item, items, events, after);
+  // What is taken back may itself be an undo, and stands after what it took back.
+  const reached = new Set(targets);
+  const touched = events.toReversed().filter((event) => {
+    const isReached = reached.has(event.id);
+    if (isReached && event.type === 'undo') for (const target of event.targets) reached.add(target);
+    return isReached;
+  });
   return {
     thing: item,
     targets,
     before: outlineOf(ladder, events, today),
     after: outlineOf(ladder, after, today),
-    line: amendedLine(ladder, targets, events, after),
+    line: amendedLine(ladder, touched, events, after),
+    ratings: changedRatings(ladder, touched, [events, after], today),
     review: otherReview(ladder, events, after),
   };
 }
@@ -73,18 +88,41 @@ function otherReview(
   return other === undefined ? null : { by: other.by, day: other.day };
 }
 
-/** What an undo takes back may be an amendment, or the undo of one. */
+/** What a check-in or a correction changed, as if it had never been taken back. */
+export function ratingsOf({ events: own }: UndoItem, ladder: Ladder, events: readonly Event[]) {
+  const checkin = own.find((event) => event.type === 'checkin');
+  const isUndo = (event: Event) =>
+    event.type === 'undo' && event.targets.includes(own[0]?.id ?? '');
+  const standing = events.filter((event) => !isUndo(event));
+  return checkin === undefined ? [] : changesIn(checkin.sitting, ladder, standing).ratings;
+}
+
+function changedRatings(
+  ladder: Ladder,
+  touched: readonly Event[],
+  beforeAndAfter: readonly (readonly Event[])[],
+  today: Day,
+): UndoPlan['ratings'] {
+  const given = touched.flatMap((event) =>
+    event.type === 'checkin' ? (event.ratings ?? []).map(({ behaviour }) => behaviour) : [],
+  );
+  const [was, is] = beforeAndAfter.map(
+    (events) => currentAnswers(ladder, stateOf(ladder, events), today)?.answers,
+  );
+  return [...new Set(given)].flatMap((behaviour) => {
+    const from = was?.get(behaviour) ?? null;
+    const answer = is?.get(behaviour) ?? 'skip';
+    return (from ?? 'skip') === answer ? [] : { behaviour, from, answer };
+  });
+}
+
 function amendedLine(
   ladder: Ladder,
-  targets: readonly string[],
+  touched: readonly Event[],
   before: readonly Event[],
   after: readonly Event[],
 ): UndoPlan['line'] {
-  const aimed = before.filter(({ id }) => targets.includes(id));
-  const undone = aimed.flatMap((event) => (event.type === 'undo' ? event.targets : []));
-  const amended = before.find(
-    (event) => event.type === 'amendment' && [...targets, ...undone].includes(event.id),
-  );
+  const amended = touched.find(({ type }) => type === 'amendment');
   if (amended?.type !== 'amendment') return null;
   const lineIn = (events: readonly Event[]) => {
     const state = stateOf(ladder, events);
@@ -95,12 +133,14 @@ function amendedLine(
   if (was.text === undefined || is.text === undefined) return null;
   const isOther = (part: 'behaviours' | 'links') =>
     was.line?.[part]?.join() !== is.line?.[part]?.join();
+  const shown = (is.line?.behaviours ?? []).map((id) => statementOf(ladder, id) ?? id);
   const [from = '', to = ''] = [was.line?.date, is.line?.date];
   return {
     from: was.text,
     to: is.text,
     dates: from === to ? null : { from, to },
-    others: (['behaviours', 'links'] as const).filter(isOther),
+    isLinked: isOther('links'),
+    shows: isOther('behaviours') ? shown : null,
   };
 }
 

@@ -28,12 +28,12 @@ import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
-  answerWords,
   capitalised,
   counted,
   ended,
   levelName,
   moveSentence,
+  ratingStep,
   titleAndReason,
 } from '../text/words.js';
 
@@ -277,9 +277,7 @@ function ratingSentences(ratings: Ratings, ladder: Ladder): string[] {
   ];
 }
 
-function ratingSentence({ behaviour, from, answer }: Ratings[number], ladder: Ladder): string {
-  const statement = statementOf(ladder, behaviour) ?? behaviour;
-  const now = typeof answer === 'number' ? `${answer}` : answerWords(answer, ladder);
-  const change = typeof from === 'number' ? `${from} → ${now}` : now;
-  return `Rated ${change}: ${ended(statement)}`;
+function ratingSentence(rating: Ratings[number], ladder: Ladder): string {
+  const statement = statementOf(ladder, rating.behaviour) ?? rating.behaviour;
+  return `Rated ${ratingStep(rating, ladder)}: ${ended(statement)}`;
 }

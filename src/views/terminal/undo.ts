@@ -1,8 +1,14 @@
+import { unended } from '../../core/base/sentence.js';
+import type { Rerated } from '../../core/history/changes.js';
 import { changesOf } from '../../core/history/outline.js';
 import type { UndoPlan } from '../../core/history/undo.js';
+import { ratingsOf } from '../../core/history/undo.js';
 import type { UndoItem } from '../../core/history/undo-items.js';
 import { kindNames } from '../../core/history/undo-items.js';
+import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { OutlineChange } from '../../core/output/undo.schema.js';
+import type { Event } from '../../core/schema/events.schema.js';
+import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs, typeset } from '../../text/signs.js';
 import { widestOf } from '../../text/width.js';
 import { shorten } from '../../text/wrap.js';
@@ -11,13 +17,21 @@ import { commandLines, heading, indent, labelled, page, running, spaced } from '
 import { standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended, statusWords, uncapitalised } from '../text/words.js';
+import {
+  capitalised,
+  counted,
+  ended,
+  ratedWords,
+  ratingStep,
+  statusWords,
+  uncapitalised,
+} from '../text/words.js';
 
 /** The question before an undo: the item, and each fact before and after. */
-export function renderUndoPreview(undoing: UndoPlan, style: Style): string {
+export function renderUndoPreview(undoing: UndoPlan, ladder: Ladder, style: Style): string {
   const { thing } = undoing;
   const title = `${thing.kind === 'undo' ? 'Bring back' : 'Take back'}: ${itemWords(thing, style)}`;
-  return page([...heading(title, style), ...changeLines(undoing, style)]);
+  return page([...heading(title, style), ...changeLines(undoing, ladder, style)]);
 }
 
 /** What was undone, in one sentence, and how to reverse it. */
@@ -29,18 +43,22 @@ export function renderUndone(undoing: UndoPlan, style: Style): string {
 }
 
 /** The undo and its changes, for an undo without a question before it. */
-export function renderUndoReport(undoing: UndoPlan, style: Style): string {
+export function renderUndoReport(undoing: UndoPlan, ladder: Ladder, style: Style): string {
   return page([
     ...renderUndone(undoing, style).trimEnd().split('\n'),
-    ...changeLines(undoing, style),
+    ...changeLines(undoing, ladder, style),
   ]);
 }
 
-function changeLines(undoing: UndoPlan, style: Style): string[] {
-  const changes = changesOf(undoing);
+function changeLines(undoing: UndoPlan, ladder: Ladder, style: Style): string[] {
+  const { ratings } = undoing;
+  const more = ratings.length - mostRatings;
+  // How many ratings count means nothing to a person; what becomes of each does.
+  const changes = changesOf(undoing).filter(({ what }) => what !== 'rerated');
   const review = indent(2, reviewSentences(undoing, style), style);
-  if (changes.length === 0 && review.length > 0) return review;
-  if (changes.length === 0) {
+  const isNone = changes.length + ratings.length === 0;
+  if (isNone && review.length > 0) return review;
+  if (isNone) {
     const kinds = [undoing.thing, ...undoing.thing.tookBack].map(({ kind }) => kind);
     const words = kinds.includes('amendment')
       ? lineWords(undoing, style)
@@ -48,11 +66,21 @@ function changeLines(undoing: UndoPlan, style: Style): string[] {
         kinds.includes('checkin')
         ? 'Only what you said in that check-in changes.'
         : kinds.includes('correction')
-          ? 'Only that rating changes.'
+          ? 'The rating stays as it is.'
           : 'Nothing visible changes.';
     return indent(2, [words], style);
   }
-  const rows = changes.map((change) => ({ label: labelOf(change), text: words(change, style) }));
+  const rows = [
+    ...changes.map((change) => ({ label: labels[change.what], text: words(change, style) })),
+    ...ratings.slice(0, mostRatings).map((rating, at) => ({
+      label: at === 0 ? labels.rerated : '',
+      text:
+        rating.answer === 'skip'
+          ? `no longer rated: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`
+          : ratedWords(rating, ladder, style),
+    })),
+    ...(more > 0 ? [{ label: '', text: `and ${counted(more, 'other', 'others')}` }] : []),
+  ];
   const gutter = widestOf(rows.map(({ label }) => label)) + 4;
   return [
     ...rows.flatMap(({ label, text }) => labelled([`  ${label}`], [text], style, gutter)),
@@ -72,7 +100,7 @@ function reviewSentences({ thing, review }: UndoPlan, { locale }: Style): string
 /** Only the beginning, to recognise the line, or the part that changes. */
 function lineWords({ line }: UndoPlan, style: Style): string {
   if (line === null) return 'A line of evidence changes back.';
-  const { dates, others } = line;
+  const { dates, isLinked, shows } = line;
   const start = startOfChange(line.from, line.to);
   const before = start === 0 ? '' : glyphs(style).ellipsis;
   const [from, to] = [line.from, line.to].map(
@@ -80,11 +108,14 @@ function lineWords({ line }: UndoPlan, style: Style): string {
   );
   if (line.from !== line.to) return `The line ${from} changes back to ${to}.`;
   const [newer, older] = [dates?.from, dates?.to].map((day = '') => formatDay(day, style.locale));
-  const parts = [
-    ...(dates === null ? [] : [`its date, from ${newer} to ${older}`]),
-    ...others.map((part) => (part === 'links' ? 'its links' : 'what it shows')),
-  ];
-  return `The line ${from} changes back: ${listed(parts) ?? 'nothing visible'}.`;
+  const parts = listed([
+    dates === null ? null : `its date, from ${newer} to ${older}`,
+    isLinked ? 'its links' : null,
+  ]);
+  if (shows === null) return `The line ${from} changes back: ${parts ?? 'nothing visible'}.`;
+  const shown = listed(shows.map((statement) => `“${unended(statement)}”`));
+  const again = shown === null ? 'shows nothing again' : `shows again: ${shown}`;
+  return `The line ${from} ${parts === null ? '' : `changes back: ${parts}. It `}${again}.`;
 }
 
 /** Where to begin so that the first change is in sight: 0, or a word before it. */
@@ -109,10 +140,6 @@ const labels = {
   action: 'Action',
 } as const satisfies Record<OutlineChange['what'], string>;
 
-function labelOf(change: OutlineChange): string {
-  return labels[change.what];
-}
-
 function words(change: OutlineChange, style: Style): string {
   const arrow = typeset('→', style);
   if (change.what === 'action') {
@@ -122,17 +149,7 @@ function words(change: OutlineChange, style: Style): string {
       status === null ? 'not in the plan' : uncapitalised(statusWords[status]);
     return `${title}: ${where(from)} ${arrow} ${where(to)}`;
   }
-  if (change.what === 'rerated') return reratedWords((change.to ?? 0) - (change.from ?? 0));
   return `${valueWords(change.what, change.from, style)} ${arrow} ${valueWords(change.what, change.to, style)}`;
-}
-
-/** How many ratings of check-ins count since the last assessment means nothing to a person; what becomes of them does. */
-function reratedWords(more: number): string {
-  const [which, count] =
-    Math.abs(more) === 1
-      ? ['one from a check-in', 'counts']
-      : [`${Math.abs(more)} from check-ins`, 'count'];
-  return more > 0 ? `${which} ${count} again` : `${which} no longer ${count}`;
 }
 
 function valueWords(
@@ -163,21 +180,35 @@ function itemWords(
 const mostListed = 15;
 /** Columns for a person's own words in the list. */
 const mostWords = 40;
+/** Ratings told one by one. */
+const mostRatings = 3;
 /** Of them, those before a change. */
 const contextWords = 10;
 
 /** The latest items, with the ids that `undo` takes. */
-export function renderUndoList(items: readonly UndoItem[], style: Style): string {
+export function renderUndoList(
+  items: readonly UndoItem[],
+  ladder: Ladder,
+  events: readonly Event[],
+  style: Style,
+): string {
   if (items.length === 0) return page(running(['Nothing has been written down yet.'], style));
   const shown = items.slice(0, mostListed);
   const gutter = widestOf(shown.map(({ id }) => id)) + 2;
   const rest = items.length - shown.length;
+  const told = (item: UndoItem) => ({
+    ...item,
+    about:
+      item.about === null
+        ? ratingsInShort(ratingsOf(item, ladder, events), ladder, style)
+        : shorten(item.about, mostWords, style),
+  });
   return page(
     spaced([
       [
         ...heading('The latest first', style),
         ...shown.flatMap((item) =>
-          labelled([item.id], itemSpans(item, replacedBy(item, items), style), style, gutter),
+          labelled([item.id], itemSpans(told(item), replacedBy(item, items), style), style, gutter),
         ),
         ...(rest > 0
           ? indent(
@@ -190,6 +221,19 @@ export function renderUndoList(items: readonly UndoItem[], style: Style): string
       commandLines(['career-coach undo ID'], style),
     ]),
   );
+}
+
+/** "4 → 2 for “Explains how customers…”, and one other": what a sitting changed in which nothing was written. */
+function ratingsInShort(ratings: readonly Rerated[], ladder: Ladder, style: Style): string | null {
+  const [first] = ratings;
+  if (first === undefined) return null;
+  const { behaviour, from, answer } = first;
+  const words = shorten(unended(statementOf(ladder, behaviour) ?? behaviour), mostWords, style);
+  const rated = typeof from === 'number' ? '' : 'rated ';
+  const step = from === answer ? `still ${answer}` : `${rated}${ratingStep(first, ladder)}`;
+  const more = ratings.length - 1;
+  const others = more === 0 ? '' : `, and ${counted(more, 'other', 'others')}`;
+  return `${step} for “${words}”${others}`;
 }
 
 /** The later review by the same person, which counts instead. */
@@ -205,7 +249,7 @@ function replacedBy(item: UndoItem, items: readonly UndoItem[]): UndoItem | unde
 
 function itemSpans(item: UndoItem, later: UndoItem | undefined, style: Style) {
   const { between } = glyphs(style);
-  const about = item.about === null ? '' : `: ${shorten(item.about, mostWords, style)}`;
+  const about = item.about === null ? '' : `: ${item.about}`;
   const line = `${formatDay(item.day, style.locale)}${between}${kindWords(item, style)}${about}`;
   const { takenBackBy } = item;
   if (takenBackBy === null && later === undefined) return [line];

@@ -2,18 +2,20 @@ import type { Day } from '../../core/base/day.js';
 import { daysBetween } from '../../core/base/day.js';
 import { capitalised } from '../../core/base/letters.js';
 import { ended, unended } from '../../core/base/sentence.js';
-import type { ToldMove } from '../../core/history/changes.js';
+import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Checkin } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { titleFromWords } from '../../core/plan/titles.js';
 import { isAssessmentOld } from '../../core/report/due.js';
 import type { Ladder, LadderAction } from '../../core/schema/ladder.schema.js';
 import type { Action, AnsweredBehaviour, Gap, Report } from '../../core/schema/report.schema.js';
+import { typeset } from '../../text/signs.js';
 import { counted, ranksWords } from './counted.js';
 import { ladderSentences } from './ladder-sentences.js';
 import type { BarCounts } from './layout.js';
+import type { Style } from './style.js';
 import { formatDay } from './style.js';
 
 export { capitalised, counted, ended };
@@ -128,6 +130,30 @@ export function answerWords(answer: Answer, ladder: Pick<Ladder, 'scale'>): stri
   if (answer === 'earlier') return uncapitalised(ladder.scale.earlier.label);
   const rating = typeof answer === 'number' ? answer : null;
   return ratingWords({ rating, noOpportunity: answer === 'no-opportunity' }, ladder);
+}
+
+/** "Sometimes → Usually: Draws how systems connect." */
+export function ratedWords(rating: Rerated, ladder: Ladder, style: Style): string {
+  return `${ratingChange(rating, ladder, style)}: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`;
+}
+
+/** "Sometimes → Usually", or the answer alone where there was none, or the same. */
+function ratingChange({ from, answer }: Rerated, { scale }: Ladder, style: Style): string {
+  const words = (rating: Answer) =>
+    scale.points.find(({ value }) => value === rating)?.label ?? answerWords(rating, { scale });
+  const now = words(answer);
+  return from === null || from === 'skip' || from === answer
+    ? now
+    : `${words(from)} ${typeset('→', style)} ${now}`;
+}
+
+/** "4 → 2", or the answer alone where there was no rating. */
+export function ratingStep(
+  { from, answer }: Pick<Rerated, 'from' | 'answer'>,
+  ladder: Ladder,
+): string {
+  const now = typeof answer === 'number' ? `${answer}` : answerWords(answer, ladder);
+  return typeof from === 'number' ? `${from} → ${now}` : now;
 }
 
 type Spoken = Pick<Action, 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'> | LadderAction;
