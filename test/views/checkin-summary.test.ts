@@ -135,13 +135,23 @@ test('what was parked and comes back is taken up again, and not new', () => {
   expect(text).not.toMatch(/^New /m);
 });
 
-test('where only habits rose, it says why the level is as it was', () => {
-  const listen = ladder.strands[1]?.behaviours.at(-1);
-  const rated = (behaviour = '') =>
-    eventsOn('2026-06-29', [told('c2', { ratings: [{ behaviour, answer: 4 }] })]);
-  const why = "Habits don't change your level.";
-  const text = (events: ReturnType<typeof rated>) =>
-    summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...events]).replaceAll('\n', ' ');
-  expect(text(rated(listen?.id))).toContain(why);
-  expect(text(rated(third[0]))).not.toContain(why);
+test('where only habits rose in this sitting, it says why the level is as it was', () => {
+  const listen = ladder.strands[1]?.behaviours.map(({ id }) => id) ?? [];
+  const rated = (answer: number, ...behaviours: string[]) =>
+    told('c2', { ratings: behaviours.map((behaviour) => ({ behaviour, answer })) });
+  const text = (...ratings: ReturnType<typeof rated>[]) => {
+    const all = [...begun, ...first, ...eventsOn('2026-06-29', ratings)];
+    return summary(plainStyle({ width: 79 }), 'c2', all).replaceAll('\n', ' ');
+  };
+  const [one = '', two = ''] = listen.slice(-2);
+  const [ofLevel = ''] = third;
+  expect(text(rated(4, one))).toContain('The rating that rose is a habit, so your level stays.');
+  expect(text(rated(4, one, two))).toContain('The two ratings that rose are habits, so your level');
+  const why = 'your level stays';
+  expect(text(rated(4, ofLevel))).not.toContain(why);
+  expect(text(rated(4, one, ofLevel))).not.toContain(why);
+  // Habits rose at an earlier check-in; what is told now is a fall.
+  const before = { ...rated(4, one), sitting: 'c1' } as ReturnType<typeof rated>;
+  expect(text(before, rated(1, ofLevel))).not.toContain(why);
+  expect(text(before, rated(1, two))).not.toContain(why);
 });

@@ -52,7 +52,7 @@ export function sinceAssessment(
 
 /** What was done comes first: the level follows the ratings, and they follow the work. */
 function effortSentences(
-  { before, now, from, behaviours }: Difference,
+  { before, now, from }: Difference,
   effort: string | null,
   isExplained: boolean,
   brief: boolean,
@@ -62,11 +62,8 @@ function effortSentences(
     if (effort === null) return [];
     return [brief ? `Since your assessment: ${effort}.` : capitalised(`${effort}.`)];
   }
-  const rises = behaviours.filter(({ change }) => change === 'up');
-  const isHabits = rises.length > 0 && rises.every(({ strand }) => strand !== undefined);
   return [
     `${capitalised(effort ?? 'nothing noted')} since ${formatDay(from, style.locale)}.`,
-    ...(isHabits ? ["Habits don't change your level."] : []),
     ...(isExplained && !brief ? [howItMoves] : []),
   ];
 }

@@ -1,29 +1,28 @@
 import { unended } from '../../core/base/sentence.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
-import type { Rerated, ToldMove } from '../../core/history/changes.js';
+import type { ToldMove } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/state.js';
-import type { Answer } from '../../core/ladder/answers.js';
-import { statementOf } from '../../core/ladder/find-in-ladder.js';
+import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { isEven } from '../../core/placement/rival.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, ActionStatus, Report } from '../../core/schema/report.schema.js';
-import { typeset } from '../../text/signs.js';
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
+import { numberWord } from '../text/counted.js';
 import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import { atWords, likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
-  answerWords,
   byWords,
   checkinSentence,
   ended,
   newInPlan,
+  ratedWords,
   titleAndReason,
 } from '../text/words.js';
 import { activeLines } from './status.js';
@@ -72,7 +71,7 @@ export function renderCheckin(
   const active = activeLines(report, style);
   const moved = [
     ...levelLines(report, before, style),
-    ...flow(newAimSentences(report, before), width, style),
+    ...flow([...habitSentences(changes, ladder), ...newAimSentences(report, before)], width, style),
   ];
   const next = [
     ...flow([checkinSentence(report, locale)], width, style),
@@ -176,6 +175,21 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   return running([now, until, ...likelihoodSentences(before, report)], style);
 }
 
+/** Why the level is as it was, where all that changed is habits. */
+function habitSentences({ ratings }: SittingChanges, ladder: Ladder): string[] {
+  const changed = ratings.filter(({ from, answer }) => from !== answer);
+  const rises = changed.filter(
+    ({ from, answer }) => Number(answer) > Number(from ?? 'none'),
+  ).length;
+  const isHabits = changed.every(({ behaviour }) => findBehaviour(ladder, behaviour)?.strand);
+  if (rises === 0 || !isHabits) return [];
+  const which =
+    rises === 1
+      ? 'rating that rose is a habit'
+      : `${numberWord(rises)} ratings that rose are habits`;
+  return [`The ${which}, so your level stays.`];
+}
+
 function toldLines(
   report: Report,
   ladder: Ladder,
@@ -275,19 +289,4 @@ function moveLines(moves: readonly ToldMove[], style: Style): string[] {
     const label = move.again ? 'Resumed' : 'New';
     return labelled([label], [ended(newInPlan(move))], style, gutter);
   });
-}
-
-/** "Sometimes → Usually: Draws how systems connect." */
-export function ratedWords(rating: Rerated, ladder: Ladder, style: Style): string {
-  return `${ratingChange(rating, ladder, style)}: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`;
-}
-
-/** "Sometimes → Usually", or the answer alone where there was none, or the same. */
-function ratingChange({ from, answer }: Rerated, { scale }: Ladder, style: Style): string {
-  const words = (rating: Answer) =>
-    scale.points.find(({ value }) => value === rating)?.label ?? answerWords(rating, { scale });
-  const now = words(answer);
-  return from === null || from === 'skip' || from === answer
-    ? now
-    : `${words(from)} ${typeset('→', style)} ${now}`;
 }
