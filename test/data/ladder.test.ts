@@ -106,13 +106,14 @@ describe('statements', () => {
     // With a word that is a plural, “the users side” is no English.
     [
       'has a noun after the customer',
-      /\{customers?\}(?!['.,]| (?:about|against|at|by|for|had|how|in|is|more|on|that|the|to|what|which|who|work)\b)/,
+      /\{customers?\}(?!['.,]| (?:about|against|by|for|had|how|in|is|more|on|that|the|to|what|which|work)\b)/,
     ],
     ['is longer than 120 characters', /^.{121}/],
     // Where there are thousands of users, “the user” is nobody.
     ['speaks to one customer', /^(?:Advises|Asks|Brings|Puts|Tells) .*\bthe \{customer\}/],
     // Some people's customer is a department or a team: nobody sits beside a department.
     ['puts somebody beside customers', /beside (the )?\{customers?\}/],
+    ['watches or coaches them', /(?:watch|coach|train)(?:es|ing|s)? (the )?\{customers?\}/i],
     [
       'has a team beside the customer',
       /\{customer.*(?<!another |own )\bteam|\bteam(?!mates).*\{customer/,
@@ -261,6 +262,21 @@ describe('actions', () => {
     none(titles.filter((title) => title.replaceAll(/[{}]/g, '').length > 40));
     none(matching(titles, /[.…]$|\b(?:it|them|their|this|I|me|my)\b/));
     none(repeated(titles.map((title) => title.toLowerCase())));
+  });
+
+  test('a number or a thing in a title is in what to do, too', () => {
+    const things =
+      /\b(?:one page|half|two|three|four|five|six|seven|eight|nine|ten|executive|director)\b/gi;
+    const isTold = (thing: string, text: string) =>
+      text.includes(thing) ||
+      (thing === 'two' && /\bboth\b|each side|\bone\b.* and one\b/.test(text));
+    none(
+      everyAction.filter(({ title = '', act, doneWhen }) =>
+        (title.match(things) ?? []).some(
+          (thing) => !isTold(thing.toLowerCase(), `${act}; ${doneWhen}`),
+        ),
+      ),
+    );
   });
 
   test('each says how long it takes, as people say it', () => {
