@@ -540,7 +540,7 @@ describe('after another assessment', () => {
     expect(asked[0]).toBe('Is “Draw one” done?');
     expect(asked[1]).toBe('Well done. What came of it, in a line? (Enter for none)');
     expect(statuses).toEqual({ one: 'done', two: 'active', three: 'active' });
-    expect(picked?.choices[0]?.heading).toMatch(/^What would be enough for level 3/);
+    expect(picked?.choices[0]?.heading).toMatch(/^What would make level 3 the likeliest/);
     const headings = picked?.choices.map(({ heading }) => heading) ?? [];
     const changes = headings.filter((heading, index) => heading !== headings[index - 1]);
     expect(new Set(changes).size).toBe(changes.length);

@@ -27,13 +27,13 @@ test('between two levels, everything is about the upper of the two', async () =>
   const { stdout } = await assess(between());
   expect(flat(stdout)).toContain('lie between levels 3 and 4. Either could be right.');
   expect(stdout).toContain('What is still missing for level 4');
-  expect(stdout.match(/What would be enough for level 4/g)?.length ?? 0).toBeLessThan(2);
+  expect(stdout.match(/What would make level 4 likely/g)?.length ?? 0).toBeLessThan(2);
   expect(flat(stdout.split('Next: ')[1] ?? '')).toContain('career-coach why');
   expect(stdout).not.toMatch(/separates you|level 5/);
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would be enough for level 4');
+  expect(page).toContain('What would make level 4 likely');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());

@@ -62,7 +62,7 @@ test('a heading says what a behaviour is good for, and where only habits are exp
     ({ ...report, stage, gaps, why: { ...why, wouldChange: [decisive.behaviour] } }) as never;
   const titleOf = (one: object, gaps: readonly object[]) =>
     groupTitle(one as never, told(gaps), ladder.levels.length);
-  expect(titleOf(decisive, [decisive, habit])).toBe('What would be enough for level 3');
+  expect(titleOf(decisive, [decisive, habit])).toBe('What would make level 3 likely');
   expect(titleOf(habit, [decisive, habit])).toBe('Habits expected at level 3 or below');
   const other = { ...rest, behaviour: 'sketches-target', level: 3 };
   expect(titleOf(habit, [decisive, habit, other])).toBe('Expected at level 3 or below');

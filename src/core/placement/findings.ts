@@ -7,10 +7,11 @@ import type { Weighed } from './placement.js';
 import { toldProbability, weigh } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
 import { placementModel } from './placement-model.js';
+import { slotOf } from './posterior.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
 import { headlineRanks, isUnsettled, type ThinLevels, thinLevels } from './rival.js';
-import { whatWouldSettle } from './settle.js';
-import { type Why, whatWouldChange, why } from './why.js';
+import { enoughFor, isLikeliest, isSettled } from './settle.js';
+import { type Why, why } from './why.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -31,7 +32,7 @@ export interface Findings {
   readonly gaps: readonly Gap[];
   /** Whether the answers lie between the stage and a level below it. */
   readonly inQuestion: boolean;
-  /** The fewest behaviours that would change the stage, or settle it while it is in question; null where none would. */
+  /** Behaviours that would make the next level the likeliest, or settle the stage while it is in question; null where none would. */
   readonly wouldChange: readonly string[] | null;
   /** Those gaps among them, where one plan can hold them all: the level hangs on these. */
   readonly decisive: readonly string[];
@@ -105,11 +106,11 @@ function work(
   };
   const inQuestion = isUnsettled(staged);
   const isBetween = headlineRanks(staged).length > 1;
-  const change = (inOrder: readonly Gap[]) =>
+  const wouldChange = firstThatFits(inOrders(gaps, open), (inOrder) =>
     inQuestion
-      ? whatWouldSettle(model, placing, because.stage, idsOf(inOrder.filter(isExpectedOfLevel)))
-      : (whatWouldChange(model, placing, weighed, idsOf(inOrder))?.behaviours ?? null);
-  const wouldChange = firstThatFits(inOrders(gaps, open), change);
+      ? enoughFor(isSettled(stage.level), model, placing, idsOf(inOrder.filter(isExpectedOfLevel)))
+      : enoughForNext(model, placing, weighed, idsOf(inOrder.filter(isOfLevel))),
+  );
   const decisive = fit.stacks ? decisiveAmong(gaps, wouldChange, isBetween) : [];
   return {
     ...found,
@@ -131,6 +132,27 @@ function weightiestOf({ stage, rival, reasons }: Why): string[] {
     .filter(({ weight }) => weight * sign > 0)
     .slice(0, mostReasons)
     .map(({ id }) => id);
+}
+
+/** Where the gaps are not enough, what has no rating follows: that of the highest level tells most. */
+function enoughForNext(
+  model: PlacementModel,
+  answers: Answers,
+  { ceiling, placement: { stage } }: Weighed,
+  gaps: readonly string[],
+): string[] | null {
+  const next = stage + 1;
+  // Where a side of the work was not seen, holding more of what was seen does not help.
+  if (next > ceiling) return null;
+  const unrated = model.items
+    .filter((item) => item.level <= next && slotOf(model, item, answers.get(item.id)) === null)
+    .sort((a, b) => b.level - a.level)
+    .map(({ id }) => id);
+  return enoughFor(isLikeliest(next), model, answers, [...new Set([...gaps, ...unrated])]);
+}
+
+function isOfLevel({ level }: Gap): boolean {
+  return level !== undefined;
 }
 
 function isExpectedOfLevel({ level, foundation }: Gap): boolean {

@@ -226,8 +226,8 @@ export const reportSchema = z.strictObject({
       }),
     ),
     /**
-     * The fewest behaviours that would make the next level the stage; where the answers lie between the stage and a
-     * level below it, those that would settle the stage.
+     * Behaviours that, once held, would make the next level the likeliest; where the answers lie between the stage and
+     * a level below it, those that would make a headline name the stage and none below.
      */
     wouldChange: z.nullable(z.array(z.string())),
   }),

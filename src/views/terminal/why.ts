@@ -4,7 +4,7 @@ import type { Evidence } from '../../core/journal/state.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { mostReasons } from '../../core/placement/findings.js';
-import { markedRanks, nextLevel, thinLevels } from '../../core/placement/rival.js';
+import { markedRanks, thinLevels } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -12,7 +12,7 @@ import { flow } from '../../text/wrap.js';
 import { heldWords } from '../text/bars.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { numberWord } from '../text/counted.js';
-import { expectedFirst } from '../text/gap-labels.js';
+import { enoughTitle, expectedFirst } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
 import { targetSentence } from '../text/plan-aim.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
@@ -241,14 +241,16 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
             ];
       return hang(`${bullet} `, [statement, ...inPlan], style);
     });
-  const rank = nextLevel(report, ladder.levels.length);
   const each = wouldChange.length === 1 ? 'this' : 'each of these';
   return part(
-    `What would be enough for level ${rank}: a rating of ${heldWords(ladder.scale)} for ${each}`,
-    rows.length === 0 ? [] : [...rows, ...running([expectedFirst(report)], style)],
+    `${enoughTitle(report, ladder.levels.length)}: a rating of ${heldWords(ladder.scale)} for ${each}`,
+    rows.length === 0 ? [] : [...rows, ...running([ifAllElseStays, expectedFirst(report)], style)],
     style,
   );
 }
+
+/** What falls in the meantime counts, too. */
+const ifAllElseStays = 'That holds if your other answers stay as they are.';
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
   return ids.map((id) => statementOf(ladder, id) ?? id);

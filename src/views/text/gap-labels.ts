@@ -53,7 +53,13 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
-  return `What would be enough for level ${level}`;
+  return enoughTitle(report, levels);
+}
+
+/** What gaps lead to that would be enough for a level; a result and its reasons say the same. */
+export function enoughTitle(report: Report, levels: number): string {
+  const rank = nextLevel(report, levels);
+  return `What would make level ${rank} ${isUnsettled(report) ? 'likely' : 'the likeliest'}`;
 }
 
 function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): string {

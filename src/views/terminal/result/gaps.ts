@@ -7,7 +7,7 @@ import type { Action, Gap, Report } from '../../../core/schema/report.schema.js'
 import { glyphs } from '../../../text/signs.js';
 import type { ComparedWithLast } from '../../pictures/last-time.js';
 import { listed } from '../../text/counted.js';
-import { enoughOf, groupTitle } from '../../text/gap-labels.js';
+import { enoughOf, enoughTitle, groupTitle } from '../../text/gap-labels.js';
 import { hang, heading, running } from '../../text/layout.js';
 import { levelList } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
@@ -94,8 +94,7 @@ function longWay(report: Report, ladder: Ladder): string[] {
   const { fit, why } = report;
   const needed = why.wouldChange?.length ?? 0;
   if (fit !== undefined || needed === 0 || enoughOf(report).length > 0) return [];
-  const next = nextLevel(report, ladder.levels.length);
-  return [`What would be enough for level ${next}: career-coach why`];
+  return [`${enoughTitle(report, ladder.levels.length)}: career-coach why`];
 }
 
 function missingTitle(report: Report, ladder: Ladder): string {
