@@ -191,6 +191,24 @@ test('what happened before the assessment and was noted later is not told as don
   );
 });
 
+test('an example of an answer, which may be from any time, is not told as something that happened since', async () => {
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  const [first = '', second = ''] = Object.keys(answers);
+  answers[first] = { rating: 4, evidence: 'In January I drew the outage data flow' };
+  answers[second] = { rating: 4, evidence: 'Sold the old map' };
+  bench.today = '2026-12-08';
+  await bench.run(['log', 'Drew the new map with operations']);
+  await bench.run(['assess', '--answers', '-'], { stdin: JSON.stringify({ ladder, answers }) });
+  const [, agenda = ''] = (await exported('--section', 'agenda')).split(
+    '## What moved since Sat 21',
+  );
+  const [, mentor = ''] = (await exported('--for', 'mentor')).split('## What I did since');
+  for (const page of [agenda, mentor]) {
+    expect(page).toContain('Drew the new map');
+    expect(page).not.toMatch(/outage data flow|old map/);
+  }
+});
+
 test('the agenda says what went on, also at a check-in that was left', async () => {
   const [action] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';

@@ -83,7 +83,7 @@ function moved(
   if (changes === null) return [paragraph('This is the start: nothing to compare with yet.')];
   const { before, now, done, behaviours, evidence } = changes;
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
-  const mine = newestFirst(evidence.filter(({ date }) => date >= changes.from));
+  const mine = newestFirst(evidence.filter(({ date, noted }) => noted && date >= changes.from));
   const shown = mostTelling(mine, most.examples);
   const lines = [
     ...(before !== null && standingInShort(before) !== standingInShort(now)

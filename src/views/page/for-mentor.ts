@@ -168,7 +168,7 @@ function sinceAssessment({ report, changes, history, locale }: PageContent): Blo
     .toReversed();
   const best = new Set(bestWithExample(report).map(({ example }) => example?.text));
   const others = mine.filter(
-    (line) => line.date >= changes.from && !told.has(line) && !best.has(line.text),
+    (line) => line.noted && line.date >= changes.from && !told.has(line) && !best.has(line.text),
   );
   const telling = mostTelling(others, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [

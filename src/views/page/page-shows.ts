@@ -35,7 +35,8 @@ function hasNotes({ report, ladder, history, changes }: PageContent, name: PageN
     return answers.some((answer) => answer.level === plan.targetLevel && isBacked(answer, ladder));
   }
   const from = changes?.from ?? report.date;
-  if (name === 'agenda') return (changes?.evidence ?? []).some(({ date }) => date >= from);
+  if (name === 'agenda')
+    return (changes?.evidence ?? []).some(({ date, noted }) => noted && date >= from);
   return (
     (changes?.evidence ?? []).length > 0 ||
     answers.some(({ evidence }) => evidence.length > 0) ||
