@@ -564,12 +564,16 @@ describe('a re-assessment opens with last time', () => {
     const result = { level, position };
     expect(opening(result)).not.toContain('count');
     const [a, b] = [first, second].map(({ statement }) => `“${statement.replace(/\.$/, '')}”`);
-    expect(opening(result, {}, one)).toContain(`One of your earlier answers still counts: ${a}.`);
-    expect(opening(result, {}, two)).toContain(
-      `Two of your earlier answers still count: ${a} and ${b}.`,
+    expect(opening(result, {}, one)).toContain(
+      `One answer from Mon 1 Jun 2026 wasn't asked for again, and still counts: ${a}.`,
     );
-    const three = { ...two, answers: [...two.answers, { ...first, asOf }] };
-    expect(opening(result, {}, three)).toContain('Three of your earlier answers still count.');
+    expect(opening(result, {}, two)).toContain(
+      `Two answers from Mon 1 Jun 2026 weren't asked for again, and still count: ${a} and ${b}.`,
+    );
+    const three = { ...two, answers: [...two.answers, { ...first, asOf: '2026-03-01' }] };
+    expect(opening(result, {}, three)).toContain(
+      "Three earlier answers weren't asked for again, and still count.",
+    );
     const gone = { behaviour: 'a', statement: 'A.', from: 4, to: null, held: false, level: 1 };
     const difference = { behaviours: [{ ...gone, change: 'gone' as const }] };
     expect(opening(result, { difference })).toContain(

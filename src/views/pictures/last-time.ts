@@ -53,7 +53,7 @@ export function compareWithLast(
     ];
   };
   const lines = [
-    ...flow([carriedSentence(report), goneSentence(behaviours, ladder)], width, style),
+    ...flow([carriedSentence(report, style), goneSentence(behaviours, ladder)], width, style),
     ...flow(newAimSentences(report, before), width, style),
   ];
   return { changed, lines };
@@ -211,15 +211,21 @@ export function ratedTwiceSentence(twice: RatedTwice, then = 'you did then'): st
 const mostCarried = 2;
 
 /** Why the result counts more than was asked; empty where all was asked again. */
-function carriedSentence({ answers }: Report): string {
+function carriedSentence({ answers }: Report, { locale }: Style): string {
   const carried = answers.filter(({ asOf }) => asOf !== undefined);
   if (carried.length === 0) return '';
-  const counts = carried.length === 1 ? 'counts' : 'count';
+  const days = new Set(carried.map(({ asOf = '' }) => asOf));
+  const [day = ''] = days;
+  const [what, still] =
+    carried.length === 1
+      ? ['answer', "wasn't asked for again, and still counts"]
+      : ['answers', "weren't asked for again, and still count"];
+  const named = days.size === 1 ? `${what} from ${formatDay(day, locale)}` : `earlier ${what}`;
   const which =
     carried.length > mostCarried
       ? '.'
       : `: ${listed(carried.map(({ statement }) => `“${unended(statement)}”`))}.`;
-  return `${capitalised(numberWord(carried.length))} of your earlier answers still ${counts}${which}`;
+  return `${capitalised(numberWord(carried.length))} ${named} ${still}${which}`;
 }
 
 /** Why a bar may be shorter than last time, though nothing was lost. */

@@ -79,7 +79,7 @@ export function expectedFirst(report: Report): string {
   const { level } = report.stage;
   return isUnsettled(report) || enoughOf(report).length > 0 || !report.gaps.some(isOpen)
     ? ''
-    : `Level ${level + 1} builds on the levels below it, so your plan starts there.`;
+    : `Your plan first closes gaps ${orBelow(level)}.`;
 }
 
 /** "at level 1", "at level 3 or below": nothing is below the first. */
