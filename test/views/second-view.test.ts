@@ -18,7 +18,11 @@ import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { numberWord } from '../../src/views/text/counted.js';
 import { pointWords } from '../../src/views/text/review-words.js';
-import { seenBySentence, theirSentences } from '../../src/views/text/their-level.js';
+import {
+  inPlaceSentence,
+  seenBySentence,
+  theirSentences,
+} from '../../src/views/text/their-level.js';
 import { builtIn } from '../commands/ladder-facts.js';
 import { eventsOn } from '../core/events.js';
 import { plainStyle } from './reports.js';
@@ -123,7 +127,9 @@ describe('the screens of a second view', () => {
     for (const rows of [14, 17, 20, 23]) {
       const style = plainStyle({ width: 79 });
       const [first] = reviewScreens(reportOf(), ladder, style, [], rows, remarks);
-      expect(first).toContain('One.\nTwo.\nThree.\n\nSeen by Ada: worth a talk\n');
+      expect(first).toMatch(
+        /^One\.\nTwo\.\nThree\.\n\nWith Ada's .*\n\nSeen by Ada: worth a talk\n/,
+      );
       expect(first?.split('\n').length).toBeLessThanOrEqual(rows + 1);
     }
   });
@@ -138,8 +144,8 @@ describe('the screens of a second view', () => {
 
   test('name no level after few answers, and say that nothing of yours moves', () => {
     const report = reportOf();
-    const { review } = report;
-    if (review === undefined) throw new Error('expected a review');
+    if (report.review === undefined) throw new Error('expected a review');
+    const { withTheirs: _, ...review } = report.review;
     const told = (all: number, rated = all) =>
       reviewScreens(
         {
@@ -220,6 +226,67 @@ test('beside a result, a second view is one sentence, or two', () => {
   expect(told({ level: null, talkingPoints: [] })).toMatch(
     /^Seen by Ada: You both rated 16 things and agree .+ career-coach why shows more\.$/,
   );
+});
+
+describe('what their ratings would mean', () => {
+  type Told = NonNullable<ReturnType<typeof reportOf>['review']>;
+  const seenAs = (answers: readonly (readonly [id: string, answer: number])[], by = 'Ada') =>
+    reportOf([
+      ...eventsOn('2026-10-01', [assessed]),
+      ...eventsOn('2026-10-05', [
+        {
+          ...{ type: 'review', ladder: ladder.id, by },
+          answers: answers.map(([behaviour, answer]) => ({ behaviour, answer })),
+        },
+      ]),
+    ] as typeof events);
+  const lower = second.slice(0, 6).map((id) => [id, 1] as const);
+
+  test('is said first, in their name, and the JSON has it', () => {
+    const report = seenAs([...lower, [third[0] ?? '', 4]]);
+    expect(report.review).toMatchObject({ level: null, withTheirs: { level: 1, ranks: [1, 2] } });
+    const told = "With Ada's seven ratings in place of yours, you'd be between levels 1 and 2.";
+    const style = plainStyle({ width: 200 });
+    const [screen = ''] = reviewScreens(report, ladder, style, []);
+    expect(screen.startsWith(`${told}\n\nSeen by Ada: worth a talk\n1. `)).toBe(true);
+    expect(renderWhy(report, ladder, style).split('\n\n')[1]).toBe(told);
+    const content = { ...contentOf(), report };
+    expect(renderMarkdown(content, 'me')).toContain(`## Seen by Ada\n\n${told} You both rated`);
+    expect(renderMarkdown(withoutOthersWords(content), 'mentor')).not.toContain('in place of');
+    expect(inPlaceSentence(seenAs(lower, 'somebody').review as Told, report)).toMatch(
+      /^With their six ratings in place of yours, you'd be /,
+    );
+  });
+
+  test('is that the level stays, where only a habit or little differs', () => {
+    const report = seenAs([[habits[0]?.id ?? '', 2]]);
+    expect(inPlaceSentence(report.review as Told, report)).toBe(
+      "With Ada's one rating in place of yours, you'd stay between levels 2 and 3.",
+    );
+  });
+
+  test('is not said where no answer changes, or their own level is', () => {
+    const same = seenAs([[third[0] ?? '', 4]]);
+    expect(same.review).not.toHaveProperty('withTheirs');
+    const { review } = same;
+    const withTheirs = { level: 1, ranks: [1] };
+    const told = (change: Partial<Told>) =>
+      inPlaceSentence({ ...(review as Told), withTheirs, ...change }, same);
+    expect(told({})).toBe("With Ada's one rating in place of yours, you'd be at level 1.");
+    expect(told({ level: 1 })).toBeNull();
+    expect(told({ withTheirs: null })).toMatch(/, no one level would describe you\.$/);
+    // Nobody would believe that lower ratings raise the level.
+    const compared = { rated: 12, alike: 9, lower: 5, higher: 2 };
+    expect(told({ compared, withTheirs: { level: 3, ranks: [3] } })).toBeNull();
+    expect(told({ compared })).not.toBeNull();
+  });
+
+  test('is at no one level, where their ratings fit none', () => {
+    const odd = [...idsOf(1), ...second].map((id) => [id, 1] as const);
+    expect(seenAs([...odd, ...idsOf(4).map((id) => [id, 5] as const)]).review).toMatchObject({
+      withTheirs: null,
+    });
+  });
 });
 
 describe('a level by somebody else', () => {
@@ -353,6 +420,54 @@ test('words make a point of the talk of one point, unless both say it is done, a
   expect(text).toContain(' You 5, they 4. “Everybody uses the map”');
   expect(text.split('Everybody uses the map')).toHaveLength(2);
   expect(text).not.toContain('What else they wrote');
+});
+
+test('praise with words leads, and is no small difference', () => {
+  const [praised = '', higher = '', lower = '', missed = ''] = third;
+  const answers = [
+    { behaviour: praised, answer: 5, evidence: 'Operations builds these now' },
+    { behaviour: higher, answer: 5 },
+    { behaviour: lower, answer: 4, evidence: 'Not in June' },
+    ...[missed, ...second.slice(0, 2)].map((behaviour) => ({ behaviour, answer: 2 })),
+  ];
+  const all = [
+    ...eventsOn('2026-10-01', [
+      {
+        ...assessed,
+        answers: assessed.answers.map((given) =>
+          given.behaviour === lower ? { ...given, answer: 5 } : given,
+        ),
+      },
+    ]),
+    ...eventsOn('2026-10-05', [{ type: 'review', ladder: ladder.id, by: 'Ada', answers }]),
+  ] as typeof events;
+  const report = reportOf(all);
+  const of = (id: string) => report.answers.find(({ behaviour }) => behaviour === id)?.statement;
+  const style = plainStyle({ width: 200 });
+  const praise = `Seen by Ada: better than you see it
+• ${of(praised)} You 4, they 5. “Operations builds these now”
+
+Seen by Ada: worth a talk
+1. `;
+  const small = `
+Small differences
+• ${of(higher)} You 4, they 5.
+• ${of(lower)} You 5, they 4. “Not in June”
+`;
+  const said = [{ behaviour: praised, text: 'Operations builds these now' }];
+  const screen = reviewScreens(report, ladder, style, said).join('');
+  const why = renderWhy(report, ladder, style);
+  for (const text of [screen, why]) {
+    expect(text).toContain(praise);
+    expect(text).toContain(small);
+    expect(text.split('builds these now')).toHaveLength(2);
+  }
+  // What there is to talk about begins on the same screen.
+  const [first] = reviewScreens(report, ladder, plainStyle({ width: 79 }), said, 14);
+  expect(first).toMatch(/better than you see it\n(.*\n)*.*: worth a talk\n1\. /);
+  expect(renderMarkdown(contentOf(all), 'me')).toContain(
+    `### Seen by Ada: better than you see it\n\n- ${of(praised)} You 4, they 5.\n`,
+  );
 });
 
 test('that a point can decide is said below the first pair of which it is true, and only there', () => {
@@ -630,7 +745,7 @@ describe('what a reviewer wrote', () => {
       { behaviour: second[0] ?? '', text: 'Questions usually go through me' },
     ];
     const parts = reviewScreens(report, ladder, plainStyle({ width: 200 }), said)[0]?.split('\n\n');
-    expect(parts?.[0]?.split('\n').slice(0, 5)).toEqual([
+    expect(parts?.[1]?.split('\n').slice(0, 5)).toEqual([
       'Seen by Ada and Bo: worth a talk',
       '1. Draws how the systems of several teams connect, together with people who run those systems. (draws-landscape)',
       '   You: 4, Usually. Ada: 2, With help. Bo: 1, Not so far.',

@@ -5,14 +5,12 @@ import type { Assessment } from '../journal/state.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
 import type { Standing } from '../output/parts.schema.js';
-import { toldFit, toldStage } from '../placement/findings.js';
-import { scoreLevels, scoreStrands } from '../placement/gaps.js';
-import { personFit } from '../placement/person-fit.js';
-import { toldPosition, weigh } from '../placement/placement.js';
+import { stagedBy } from '../placement/findings.js';
+import { scoreStrands } from '../placement/gaps.js';
+import { toldPosition } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import { ratedThemes } from '../placement/profile.js';
 import { headlineRanks, ranksThen } from '../placement/rival.js';
-import { rivalIn } from '../placement/why.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** The position on one theme. */
@@ -49,22 +47,6 @@ export function computedPosition(
   const staged = stagedBy(ladder, current);
   const { level, position } = staged.stage;
   return { level, ranks: headlineRanks(staged), position: toldPosition(position) };
-}
-
-/** What the headline of these answers is made of. */
-export function stagedBy(
-  ladder: Ladder,
-  { answers, placing }: Pick<CountingAnswers, 'answers' | 'placing'>,
-) {
-  const model = placementModel(ladder);
-  const weighed = weigh(model, placing);
-  const fit = personFit(model, placing);
-  return {
-    stage: { ...toldStage(weighed.placement, fit), position: weighed.placement.position },
-    why: rivalIn(model, weighed),
-    levels: scoreLevels(ladder, answers),
-    ...(!fit.stacks && { fit: toldFit(fit) }),
-  };
 }
 
 /** Themes and strands are worked out when they are read: of a long history only the first and the last are shown. */

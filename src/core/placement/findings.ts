@@ -2,7 +2,7 @@ import type { Answers } from '../ladder/answers.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
 import { decisiveAmong, findGaps, type GapView, mostDecisive, scoreLevels } from './gaps.js';
-import type { PersonFit } from './person-fit.js';
+import { type PersonFit, personFit } from './person-fit.js';
 import type { Weighed } from './placement.js';
 import { toldProbability, weigh } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
@@ -11,7 +11,7 @@ import { slotOf } from './posterior.js';
 import { type Profile, profileOf, type ThemeStage } from './profile.js';
 import { headlineRanks, isUnsettled, type ThinLevels, thinLevels } from './rival.js';
 import { enoughFor, isLikeliest, isSettled } from './settle.js';
-import { type Why, why } from './why.js';
+import { rivalIn, type Why, why } from './why.js';
 
 /** What follows from a set of answers by itself. */
 export interface Findings {
@@ -226,6 +226,22 @@ export function toldPlacement({
     confidence: toldProbability(confidence),
     posterior: posterior.map(toldProbability),
     cappedBy,
+  };
+}
+
+/** What the headline of these answers is made of. */
+export function stagedBy(
+  ladder: Ladder,
+  { answers, placing }: { readonly answers: Answers; readonly placing: Answers },
+) {
+  const model = placementModel(ladder);
+  const weighed = weigh(model, placing);
+  const fit = personFit(model, placing);
+  return {
+    stage: { ...toldStage(weighed.placement, fit), position: weighed.placement.position },
+    why: rivalIn(model, weighed),
+    levels: scoreLevels(ladder, answers),
+    ...(!fit.stacks && { fit: toldFit(fit) }),
   };
 }
 

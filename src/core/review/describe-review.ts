@@ -4,12 +4,12 @@ import { anonymousFrom, type Review, type State } from '../journal/state.js';
 import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
-import { toldPlacement } from '../placement/findings.js';
+import { stagedBy, toldPlacement } from '../placement/findings.js';
 import { personFit } from '../placement/person-fit.js';
 import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
-import { ranksToName, rivalOf } from '../placement/rival.js';
+import { headlineRanks, ranksToName, rivalOf } from '../placement/rival.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { fewestOfLevels } from './questions.js';
@@ -65,6 +65,7 @@ export function describeReview(
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
+    ...withTheirs(ladder, current, others),
     compared: compare(current.answers, others, combined.talkingPoints),
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= held && other < held)
@@ -75,6 +76,22 @@ export function describeReview(
     ...(settled.length > 0 && { agreed: settled }),
     ratings: ratingsIn(others),
   };
+}
+
+/** Where the person would be with the others' ratings in place of their own; nothing where that changes no answer. */
+function withTheirs(
+  ladder: Ladder,
+  { answers, placing }: CountingAnswers,
+  others: Answers,
+): Pick<Told, 'withTheirs'> {
+  const changed = [...others].filter(
+    ([id, other]) => typeof other === 'number' && answers.get(id) !== other,
+  );
+  if (changed.length === 0) return {};
+  const placed = new Map([...placing, ...changed]);
+  const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
+  if (staged.fit !== undefined) return { withTheirs: null };
+  return { withTheirs: { level: staged.stage.level, ranks: [...headlineRanks(staged)] } };
 }
 
 /** The latest of each person that lie in the ladder's period, and of which something fits the ladder as it is now. */

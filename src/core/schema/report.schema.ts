@@ -318,6 +318,8 @@ export const reportSchema = z.strictObject({
       /** Their stage and the stage by both, each with how sure it is. */
       theirs: z.optional(staged),
       both: z.optional(staged),
+      /** Where the person would be with the others' ratings in place of their own: null where no one level would describe them; absent where no answer changes. */
+      withTheirs: z.optional(z.nullable(z.strictObject({ level: rank, ranks: z.array(rank) }))),
       /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
       compared: z.optional(
         z.strictObject({

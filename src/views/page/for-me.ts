@@ -11,13 +11,15 @@ import {
   nearTitle,
   othersDifferSentence,
   pointWords,
+  praiseAndRest,
+  praiseTitle,
   saidInView,
   settledParts,
   talkQuestion,
 } from '../text/review-words.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { theirSentences } from '../text/their-level.js';
+import { inPlaceSentence, theirSentences } from '../text/their-level.js';
 import {
   asOfWords,
   capitalised,
@@ -85,15 +87,17 @@ function others(report: Report, ladder: Ladder): Block[] {
     under: [{ text: pointWords(point, review, ladder) }, ...onePoint(point, review, ladder)],
   });
   const items = review.talkingPoints.map(itemOf);
+  const [praise, near] = praiseAndRest(review, report.answers);
   return section(`Seen by ${review.by}`, [
-    paragraph(...theirSentences(review, report, ladder)),
+    paragraph(inPlaceSentence(review, report), ...theirSentences(review, report, ladder)),
     { kind: 'list', ordered: true, items },
     paragraph(
       othersDifferSentence(review),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
+    ...briefly(praiseTitle(review), praise, 'you'),
     ...section(alsoDifferTitle, [{ kind: 'list', items: (review.morePoints ?? []).map(itemOf) }]),
-    ...briefly(nearTitle, review.nearPoints, 'you'),
+    ...briefly(nearTitle, near, 'you'),
     ...settledParts(review).flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),

@@ -21,6 +21,8 @@ import {
   onePointSentence,
   othersDifferSentence,
   pointWords,
+  praiseAndRest,
+  praiseTitle,
   rateAgainSentence,
   saidAbout,
   settledParts,
@@ -29,7 +31,7 @@ import {
 } from '../text/review-words.js';
 import { stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
-import { theirSentences } from '../text/their-level.js';
+import { inPlaceSentence, theirSentences } from '../text/their-level.js';
 import { capitalised } from '../text/words.js';
 
 /** What to talk about, others' examples and their stage, in screens of at most `rows` rows where that can be. */
@@ -41,19 +43,23 @@ export function reviewScreens(
   rows: number = Number.POSITIVE_INFINITY,
   leftOut: readonly string[] = [],
 ): readonly string[] {
-  // Below screens of answers nobody would notice it.
-  const remarks = leftOut.flatMap((text) => running([text], style));
+  const top = spaced([
+    // Below screens of answers nobody would notice it.
+    leftOut.flatMap((text) => running([text], style)),
+    inPlaceLines(report, style),
+  ]);
+  const [praise = [], ...rest] = listParts(report, ladder, style);
   const groups = [
     pointParts(report, ladder, style),
-    ...restParts(report, ladder, style),
+    ...rest,
     exampleParts(otherExamples(examples, report), ladder, style),
     levelParts(report, ladder, style),
     endParts(report, style),
   ].filter((group) => group.length > 0);
-  // What comes first begins below the remarks, not on a screen of its own.
-  const below = remarks.length === 0 ? rows : rows - remarks.length - 1;
+  // What there is to talk about begins below, not on a screen of its own.
+  const below = rows - spaced([top, praise.flat(), ['']]).length;
   const parts = groups.flatMap((group, index) => fitting(group, index === 0 ? below : rows));
-  return fillScreens([remarks, ...parts], rows).map(page);
+  return fillScreens([top, ...fitting(praise, rows), ...parts], rows).map(page);
 }
 
 /** As one part, or apart where a screen cannot hold them together. */
@@ -98,8 +104,9 @@ const mostExamples = 5;
 /** Those that do not stand under a point already; with their names where there are several. */
 function otherExamples(examples: readonly ReviewExample[], { review, answers }: Report) {
   if (review === undefined) return examples;
-  const { talkingPoints, nearPoints = [], raters = 1 } = review;
-  const told = [...talkingPoints, ...nearPoints.slice(0, mostOthers)].flatMap(({ behaviour }) =>
+  const { talkingPoints, raters = 1 } = review;
+  const near = praiseAndRest(review, answers).flatMap((points) => points.slice(0, mostOthers));
+  const told = [...talkingPoints, ...near].flatMap(({ behaviour }) =>
     saidAbout(behaviour, answers, review),
   );
   const signed = (example: ReviewExample) =>
@@ -150,6 +157,11 @@ function underHeading(
     ...entry,
     ...(index === entries.length - 1 ? after : []),
   ]);
+}
+
+function inPlaceLines(report: Report, style: Style): string[] {
+  const { review } = report;
+  return running([(review && inPlaceSentence(review, report)) ?? ''], style);
 }
 
 /** What to talk about comes first: a level is no topic. */
@@ -205,30 +217,30 @@ function comparedTitle({ talkingPoints, by, raters = 1 }: Review): string {
 /** The rest of a dozen answers; of a full form, a page to read has more. */
 const mostOthers = 7;
 
-/** What matters less, and what mattered before. */
-function restParts({ review, answers }: Report, ladder: Ladder, style: Style): string[][][] {
+/** Praise, which leads; then what matters less, and what mattered before. */
+function listParts({ review, answers }: Report, ladder: Ladder, style: Style): string[][][] {
   if (review === undefined) return [];
   const { bullet } = glyphs(style);
   const entryOf = (point: Review['talkingPoints'][number]) => [
     ...hang(`${bullet} `, [point.statement], style),
     ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
   ];
-  const { morePoints = [], nearPoints = [] } = review;
+  const { morePoints = [] } = review;
+  const [praise, near] = praiseAndRest(review, answers);
   const nearOf = (point: Review['talkingPoints'][number]) =>
     hang(
       `${bullet} `,
       [
         point.statement,
-        ...[nearWords(point), ...saidAbout(point.behaviour, answers, review)].map((text) => ({
-          text,
-          paint: style.paint.dim,
-        })),
+        { text: nearWords(point), paint: style.paint.dim },
+        ...saidAbout(point.behaviour, answers, review),
       ],
       style,
     );
   const parts = [
+    { title: praiseTitle(review), points: praise, tell: nearOf },
     { title: alsoDifferTitle, points: morePoints, tell: entryOf },
-    { title: nearTitle, points: nearPoints, tell: nearOf },
+    { title: nearTitle, points: near, tell: nearOf },
     ...settledParts(review).map((part) => ({ ...part, tell: entryOf })),
   ];
   return parts.map(({ title, points, tell }) => {
@@ -246,9 +258,13 @@ type Review = NonNullable<Report['review']>;
 
 /** What a review gives to talk about, as part of a page; empty without anything. */
 export function talkLines(report: Report, ladder: Ladder, style: Style): string[] {
-  const lines = pointParts(report, ladder, style).flat();
+  const [praise = []] = listParts(report, ladder, style);
   const again = report.review === undefined ? null : rateAgainSentence(report.review);
-  return again === null ? lines : [...lines, ...running([again], style)];
+  return spaced([
+    inPlaceLines(report, style),
+    praise.flat(),
+    [...pointParts(report, ladder, style).flat(), ...running([again ?? ''], style)],
+  ]);
 }
 
 /** The rest of a review as part of a page; empty without a review. */
@@ -260,6 +276,8 @@ export function comparedLines(report: Report, ladder: Ladder, style: Style): str
       ...heading(comparedTitle(review), style),
       ...theirSentences(review, report, ladder).flatMap((text) => running([text], style)),
     ],
-    ...restParts(report, ladder, style).map((part) => part.flat()),
+    ...listParts(report, ladder, style)
+      .slice(1)
+      .map((part) => part.flat()),
   ]);
 }

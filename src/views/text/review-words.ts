@@ -127,6 +127,22 @@ export const alsoDifferTitle = 'You also differ on';
 /** The heading over what differs by a point that decides nothing. */
 export const nearTitle = 'Small differences';
 
+export function praiseTitle({ by }: Pick<Review, 'by'>): string {
+  return `Seen by ${by}: better than you see it`;
+}
+
+/** What others rate a point higher and say why, which is praise; then the small differences. */
+export function praiseAndRest(review: Review, answers: Report['answers']): [Points, Points] {
+  const { nearPoints = [] } = review;
+  const praise = nearPoints.filter(
+    ({ behaviour, self, other }) =>
+      other > self && saidAbout(behaviour, answers, review).length > 0,
+  );
+  return [praise, nearPoints.filter((point) => !praise.includes(point))];
+}
+
+type Points = Review['talkingPoints'];
+
 /** Both ratings in short. */
 export function nearWords(
   { self, other }: Review['talkingPoints'][number],

@@ -5,12 +5,12 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { listed, numberWord } from './counted.js';
 import type { Review } from './review-words.js';
 import { shortName, talkSentence } from './review-words.js';
-import { placedSentence, stageInShort } from './stage-words.js';
+import { atWords, placedSentence, stageInShort, standingInShort } from './stage-words.js';
 import { capitalised, counted } from './words.js';
 
 /** How both compare, to stand below one's own stage; with theirs where their answers are enough for one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
-  const level = isHigherThoughStricter(review, own) ? null : review.level;
+  const level = levelToName(review, own);
   return [
     level === null ? null : theirSentence(level, review, ladder),
     middleSentence(review),
@@ -19,10 +19,28 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
   ].filter((sentence) => sentence !== null);
 }
 
-/** Whether a level above one's own comes of ratings that are mostly lower, which nobody would believe: then none is named. */
-function isHigherThoughStricter({ level, compared }: Review, own: Staged): boolean {
-  if (compared === undefined || compared.lower <= compared.higher) return false;
-  return (level ?? 0) > Math.min(...headlineRanks(own));
+/** None where a level above one's own comes of ratings that are mostly lower, which nobody would believe. */
+function levelToName({ level, compared }: Review, own: Staged): number | null {
+  const isStricter = compared !== undefined && compared.lower > compared.higher;
+  return isStricter && (level ?? 0) > Math.min(...headlineRanks(own)) ? null : level;
+}
+
+/** What their ratings would mean: "With Ada's nine ratings in place of yours, you'd stay at level 3." Their own level says more. */
+export function inPlaceSentence(review: Review, own: Staged): string | null {
+  const { withTheirs, rated, by, raters = 1 } = review;
+  if (withTheirs === undefined || levelToName(review, own) !== null) return null;
+  const whose = raters > 1 || isUnnamed(by) ? 'their' : `${shortName(by)}'s`;
+  const count = rated?.all ?? 0;
+  const ratings = `${numberWord(count)} ${count === 1 ? 'rating' : 'ratings'}`;
+  const opening = `With ${whose} ${ratings} in place of yours,`;
+  if (withTheirs === null) {
+    return own.fit === undefined ? `${opening} no one level would describe you.` : null;
+  }
+  if (levelToName({ ...review, level: withTheirs.level }, own) === null) return null;
+  const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
+  const then = standingInShort(withTheirs);
+  const how = own.fit === undefined && now === then ? 'stay' : 'be';
+  return `${opening} you'd ${how} ${atWords(then)}.`;
 }
 
 function theirSentence(level: number, { theirs }: Review, ladder: Ladder): string {
@@ -86,7 +104,7 @@ function comparedSentence(review: Review): string | null {
 /** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
 export function seenBySentence(review: Review, own: Staged): string {
   const { by, theirs } = review;
-  const level = isHigherThoughStricter(review, own) ? null : review.level;
+  const level = levelToName(review, own);
   const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
   const isNamed = level !== null && (review.raters ?? 1) === 1;
   const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review);
