@@ -124,6 +124,18 @@ test('the values of an option are listed only where there are several', () => {
   expect(text).not.toContain('one of: agenda');
 });
 
+test.each(['topics', 'topic', 'guides'])(
+  'help %s lists every topic, with what it is about',
+  (name) => {
+    const text = read(['help', name]);
+    const [, listed = ''] = /help TOPIC +([\s\S]+)$/.exec(read(['help'])) ?? [];
+    const topics = listed.split(',').map((topic) => topic.trim());
+    expect(topics).toContain('privacy');
+    for (const topic of topics) expect(text).toMatch(new RegExp(`^ +help ${topic} +\\S`, 'm'));
+    expect(read(['help', 'commands'])).toBe(read(['help']));
+  },
+);
+
 test('help keys has every key that the questionnaire knows', () => {
   const text = read(['help', 'keys']);
   for (const { effect } of keyTable) {

@@ -2,7 +2,7 @@ import type { CommandSpec } from '../../command-table/options.js';
 import { commandsCalled } from '../../command-table/options.js';
 import { didYouMean } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
-import type { HelpStyle } from '../../views/terminal/help.js';
+import type { HelpPage, HelpStyle } from '../../views/terminal/help.js';
 import { renderHelp } from '../../views/terminal/help.js';
 import { commandPage, programPage } from './pages.js';
 import type { HelpTopics } from './topics.js';
@@ -14,7 +14,8 @@ export function renderHelpFor(
   topics: HelpTopics,
   style: HelpStyle,
 ): string {
-  if (name === '' || name === 'help') return renderHelp(programPage(commands, topics), style);
+  if (/^(?:|help|commands?)$/.test(name)) return renderHelp(programPage(commands, topics), style);
+  if (/^(?:topics?|guides?)$/.test(name)) return renderHelp(topicsPage(topics), style);
   const spec = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (spec !== undefined) return renderHelp(commandPage(name, spec, commands), style);
   const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
@@ -26,4 +27,11 @@ export function renderHelpFor(
     ...called.map((line) => `career-coach help ${line.replace(/^help | (?:[A-Z]|--).*$/g, '')}`),
     'career-coach help',
   ]);
+}
+
+function topicsPage(topics: HelpTopics): HelpPage {
+  const rows = Object.entries(topics).map(
+    ([name, { summary }]) => [`help ${name}`, summary] as const,
+  );
+  return [{ title: 'Topics', rows }];
 }
