@@ -52,8 +52,7 @@ test('one sentence compares two sides that are far apart, and none does where th
   expect(flat((await assess(answersAt(3))).stdout)).not.toContain('is ahead');
   for (const id of idsOf(4)) answers[id] = 2;
   for (const { id } of customer.slice(1)) answers[id] = 3;
-  const ahead =
-    'Your craft (what you design and build) is ahead, at level 3. Your work with customers is at level 2.';
+  const ahead = 'Your craft (what you design and build) is ahead of your work with customers.';
   // After each assessment, and on both pages.
   for (const _ of ['first', 'second']) {
     const { stdout } = await assess(JSON.stringify({ ladder, answers }));
@@ -199,6 +198,18 @@ test('a level that has become less likely is named with the one that has gained'
   expect(flat((await bench.run(['checkin', ...rated])).stdout)).toMatch(
     /Level 3 was 9\d % likely, and is [67]\d % now\. Level 4 was (?:under )?\d % likely, and is [23]\d % now\./,
   );
+});
+
+test('the same headline on much less is told, and what moved it hardly is not', async () => {
+  await assess(between());
+  const fall = async (id: string, rating: number) =>
+    flat((await bench.run(['checkin', '--rate', `${id}=${rating}`])).stdout);
+  const [first = ''] = idsOf(4);
+  const told = await fall(first, 3);
+  expect(told).toMatch(/Level \d was \d+ % likely, and is \d+ % now\./);
+  expect(told).not.toContain('Until now');
+  expect(told).not.toContain('one answer can decide');
+  expect(await fall(idsOf(1)[0] ?? '', 5)).not.toContain('% likely');
 });
 
 test('an aim that the person has set does not move', async () => {

@@ -296,6 +296,10 @@ test('a habit is told only where it moved, and a side that cannot be compared is
   const bySide = renderHistory({ ...history, comparableThemes: [craft ?? ''] }, ladder, style);
   expect(bySide.replaceAll('\n', ' ')).toContain(note);
   expect(bySide).toMatch(/ {2}Your craft {2,}1\.9 → 2\.9 .*\n {2}Your customer side {2,}2\.9 /);
+  // Sides that all go the other way than the whole would contradict it.
+  const fallen = { ...history.now, position: (history.first?.position ?? 0) - 0.2 };
+  const contrary = renderHistory({ ...history, now: fallen }, ladder, style);
+  expect(contrary).toMatch(/ {2}Your craft {2,}2\.9 /);
 });
 
 test('the line names every month, and the present one, as long as each has room', () => {

@@ -56,16 +56,26 @@ function themeRows(
   style: Style,
 ): SideRow[] {
   const ids = [...new Set([...first.themes, ...now.themes].map(({ theme }) => theme))];
-  return ids.map((id) => {
-    const before = first.themes.find(({ theme }) => theme === id);
-    const today = now.themes.find(({ theme }) => theme === id);
+  const sides = ids.map((id) => ({
+    id,
+    before: first.themes.find(({ theme }) => theme === id),
+    today: now.themes.find(({ theme }) => theme === id),
+  }));
+  // The sides weigh answers otherwise than the whole: where none goes its way, their moves would contradict it.
+  const way = Math.sign(now.position - first.position);
+  const isTold =
+    way === 0 ||
+    sides.some(
+      ({ before, today }) => before && today && (today.position - before.position) * way > 0,
+    );
+  return sides.map(({ id, before, today }) => {
     const isOther = before !== undefined && today !== undefined && !comparable.includes(id);
     const label = today?.label ?? before?.label ?? id;
     // As its questions are headed, where there is room and the label is one word.
     const about = isNarrow(style) || / \w/.test(label) ? '' : ladder.themes[id]?.about;
     return {
       label: capitalised(about || label),
-      before: isOther ? null : (before?.position.toFixed(1) ?? null),
+      before: isOther || !isTold ? null : (before?.position.toFixed(1) ?? null),
       now: today?.position.toFixed(1) ?? noRating,
       bar: today === undefined ? '' : positionBar(today.position, ladder, style),
       isAlone: isOther,

@@ -14,7 +14,13 @@ import { sinceAssessment } from '../pictures/since-assessment.js';
 import { numberWord } from '../text/counted.js';
 import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { atWords, likelihoodSentences, placeInShort, stageSentence } from '../text/stage-words.js';
+import {
+  atWords,
+  hasShifted,
+  likelihoodSentences,
+  placeInShort,
+  stageSentence,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -161,12 +167,14 @@ function nextCommands(report: Report, checkin: Checkin | null, changes: SittingC
   return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }
 
-/** Where the headline names another level now, also where it still lies between the same ones. */
+/** Where the headline names another level now, also where it still lies between the same ones; else what moved below it. */
 function levelLines(report: Report, before: Report | null, style: Style): string[] {
   if (before === null) return [];
   const isSamePlace = placeInShort(before) === placeInShort(report);
   const [then, likelier] = [before, report].map((one) => (isEven(one) ? null : one.stage.level));
-  if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
+  if (isSamePlace && (report.fit !== undefined || then === likelier)) {
+    return hasShifted(before, report) ? running(likelihoodSentences(before, report), style) : [];
+  }
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
   const between = then === null ? 'either could be right' : `level ${then} was the more likely one`;
   const place = placeInShort(before);

@@ -3,7 +3,7 @@ import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { counted } from './counted.js';
 import type { NamedSide, Voice } from './stage-words.js';
-import { atPosition, pronouns } from './stage-words.js';
+import { atPosition, atWords, placeInShort, pronouns } from './stage-words.js';
 import { basisSentences, capitalised } from './words.js';
 
 /** What belongs to the stage to be understood, each in one sentence, only where it says something else. */
@@ -60,11 +60,8 @@ function cappedSentence({ stage, answers }: Report, voice: Voice): string | null
     : `Too little of level ${cappedBy} is rated, ${counted}.`;
 }
 
-function unevenSentence(
-  { uneven, fit, sidePositions = [] }: Report,
-  { themes }: Ladder,
-  voice: Voice,
-): string | null {
+function unevenSentence(report: Report, { themes }: Ladder, voice: Voice): string | null {
+  const { uneven, fit, sidePositions = [] } = report;
   if (uneven === null) return null;
   // Who is strong at the top hears where; "nearest to level 1" would contradict it.
   const isOneLevel = new Set(uneven.themes.map(({ level }) => level)).size === 1;
@@ -83,7 +80,9 @@ function unevenSentence(
   if (behind === undefined || ahead === undefined) return null;
   const apart = apartSentence(ahead, behind);
   // Else who is ahead on one side asks why the level is lower.
-  return fit === undefined ? `${apart} Both count for the level.` : apart;
+  return fit === undefined
+    ? `${apart} Both count: together, they're ${atWords(placeInShort(report))}.`
+    : apart;
 }
 
 function sideName(theme: string, label: string, themes: Ladder['themes'], voice: Voice): string {
@@ -126,7 +125,9 @@ function sidesSentence(
     name: sideName(theme, label, themes, voice),
     position,
   });
-  return apartSentence(named(ahead), named(behind));
+  const [first, second] = [named(ahead), named(behind)];
+  // Without levels of their own: from few answers, they would only contradict that of both.
+  return `${capitalised(first.name)} is ahead of ${second.name}.`;
 }
 
 /** With many sides the bars say the rest. */

@@ -173,9 +173,14 @@ export function likelihoodSentences(before: Staged, now: Staged): string[] {
       ? []
       : `Level ${rank} was ${percent(rank, before)} likely, and is ${percent(rank, now)} now.`,
   );
-  return headlineRanks(before).length > 1
+  return headlineRanks(before).length > 1 && placeInShort(before) !== placeInShort(now)
     ? [...changes, 'Between two levels, one answer can decide.']
     : changes;
+}
+
+/** Whether the same headline stands on much more, or much less, than before: in percentage points. */
+export function hasShifted(before: Staged, now: Staged): boolean {
+  return Math.abs(chanceOf(now.stage.level, now) - chanceOf(now.stage.level, before)) >= 0.05;
 }
 
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
