@@ -180,10 +180,13 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const isDrawn = !style.plain && !isAlike;
   const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
     !earlier && rating < ladder.scale.held;
-  const reasons = (sign: 1 | -1, title: string) => {
+  const reasons = (sign: 1 | -1, rank: number) => {
     // Else a statement of a high level stands under the name of a low one, and nobody sees why.
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
-    const low = speaksForLower && named(sign).every(isLow) ? ": what you don't do yet" : '';
+    const low =
+      speaksForLower && named(sign).every(isLow)
+        ? `: what you rated below ${ladder.scale.held}`
+        : '';
     const rows = [
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
@@ -193,7 +196,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
       }),
       ...running(othersWords(named(sign).length, cellsOfAll(sign)), style),
     ];
-    return part(title + low, rows, style);
+    return part(`What speaks for level ${rank}${low}`, rows, style);
   };
   const order = isAlike
     ? 'These answers count about alike.'
@@ -203,8 +206,8 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const introduction = `${order} The number is your rating.`;
   return [
     running([{ text: introduction, paint: style.paint.dim }], style),
-    reasons(1, `What makes it level ${stage.level} rather than level ${why.rival}`),
-    reasons(-1, `What speaks for level ${why.rival}`),
+    reasons(1, stage.level),
+    reasons(-1, why.rival),
   ];
 }
 
