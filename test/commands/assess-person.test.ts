@@ -116,6 +116,9 @@ test('a later assessment quotes who sees something differently, but tells no rat
   expect(interview.beside.get(id)).toEqual(['Ada: “You waited for support to call”']);
   expect(interview.looks.get(worked)).toBe('you finished an action for it');
   expect(interview.beside.get(worked)).toEqual(['Ada: “You asked first”']);
+  expect([agreed, near, unrated].map((about) => interview.looks.get(about))).toEqual(
+    Array(3).fill('Ada, lead wrote about it'),
+  );
   // Their words stand at every question that they are about, however near both ratings are.
   expect([agreed, near, unrated].map((about) => interview.beside.get(about))).toEqual([
     ['Ada: “So you do”'],

@@ -406,6 +406,20 @@ describe('what was worked on', () => {
     ]);
   });
 
+  test('is what others wrote since, however near both are, which comes first for nobody', () => {
+    const seen = new Life();
+    seen.assess(quarter.first, sheet);
+    seen.write(quarter.first, {
+      ...{ type: 'review', ladder: ladder.id, by: 'Lead' },
+      answers: [{ behaviour: 'l2-b1', answer: 4, evidence: 'Nothing came back' }],
+    });
+    const { review } = seen.report(quarter.first);
+    expect(askedFirst(ladder, seen.state, review)).toEqual([]);
+    expect(worthAnotherLook(ladder, seen.state, review).get('l2-b1')).toBe('said');
+    seen.assess(quarter.later, sheet);
+    expect(worthAnotherLook(ladder, seen.state, review).has('l2-b1')).toBe(false);
+  });
+
   test('is everything that others see differently, however much', () => {
     const seen = new Life();
     const own = seen.assess(day, cleanAnswers(ladder, 5));

@@ -39,6 +39,7 @@ function lookWords(why: LookReason, by: string): string {
     active: "it's in your plan",
     noted: 'you noted something about it',
     queued: 'your plan has it for later',
+    said: `${by} wrote about it`,
   };
   return words[why];
 }

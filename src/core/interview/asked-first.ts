@@ -1,4 +1,5 @@
 import { notedAfterAssessment } from '../history/noted.js';
+import { isOwn } from '../journal/own.js';
 import { withoutSteps } from '../journal/small-steps.js';
 import type { Evidence, KnownAction, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
@@ -9,20 +10,27 @@ import type { Report } from '../schema/report.schema.js';
 const most = 8;
 
 /** Why a behaviour is worth another look. */
-export type LookReason = 'differs' | 'done' | 'step' | 'active' | 'noted' | 'queued';
+export type LookReason = 'differs' | 'done' | 'step' | 'active' | 'noted' | 'queued' | 'said';
 
 /** The behaviours to ask about before others. */
 export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
   return [...reasonsToLook(...known).keys()].slice(0, most);
 }
 
-/** Those to ask about first, and all others of which something was said or done since, however many: no key passes them. */
+/**
+ * Those to ask about first, and all others of which something was said or done since, however many: no key passes them.
+ * Nor does one pass what others wrote since, though it may be far from the level, and is asked where it comes up.
+ */
 export function worthAnotherLook(
   ...known: Parameters<typeof reasonsToLook>
 ): ReadonlyMap<string, LookReason> {
-  return new Map(
-    [...reasonsToLook(...known)].filter(([, why], index) => index < most || why !== 'queued'),
-  );
+  const [, { assessments, evidence }] = known;
+  const since = assessments.at(-1)?.day ?? '';
+  const said = evidence.filter((line) => !isOwn(line) && line.date >= since);
+  return new Map([
+    ...said.flatMap(({ behaviours }) => behaviours.map((id) => [id, 'said'] as const)),
+    ...[...reasonsToLook(...known)].filter(([, why], index) => index < most || why !== 'queued'),
+  ]);
 }
 
 /**
