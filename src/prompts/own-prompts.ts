@@ -160,7 +160,8 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
   ({ question, terminal }, done) => {
     const [text, setText] = useState('');
     const [at, setAt] = useState(0);
-    const [initial, setInitial] = useState(question.initial ?? '');
+    // Where the text is in the line, an emptied line means nothing.
+    const [initial, setInitial] = useState(question.filled ? '' : (question.initial ?? ''));
     const [problem, setProblem] = useState<string | null>(null);
     const [isDone, setDone] = useState(false);
     const column = useRef(0);
@@ -170,9 +171,10 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
       if (startsFilled(question)) fill(rl);
     }, []);
     function fill(rl: TextInput) {
-      rl.write(initial);
-      setText(initial);
-      setAt(initial.length);
+      const words = question.initial ?? '';
+      rl.write(words);
+      setText(words);
+      setAt(words.length);
     }
     function enter(rl: TextInput) {
       const answer = text || initial;

@@ -513,6 +513,20 @@ describe('checkin', () => {
       ]);
     });
 
+    it('to a text, and Enter on the emptied line means nothing', async () => {
+      const terminal = start(['checkin']);
+      for (const title of await titles()) await answer(terminal, askedAbout(title), '1');
+      await answer(terminal, learnt, `ask first${enter}`);
+      await answer(terminal, nextDay, keys.escape);
+      await terminal.waitUntilGone(nextDay);
+      await answer(terminal, /\? What have you learnt since[\s\S]+ask first/, '\u0015');
+      await terminal.waitUntilGone(/learnt since last time\? \(- for nothing new\) .*ask first/);
+      terminal.type(enter);
+      await answer(terminal, nextDay, enter);
+      expect((await terminal.exit()).code).toBe(0);
+      expect((await bench.run(['history'])).stdout).not.toContain('ask first');
+    });
+
     it('from every question, and undo takes the rest back as one check-in', async () => {
       const [one = '', two = '', three = ''] = await titles();
       const terminal = start(['checkin']);
