@@ -1027,3 +1027,51 @@ test('a second assessment tells what check-ins had moved and it took back', asyn
     /\nChanged at check-ins, and back again: 5 behaviours\n• [\s\S]+ → 5, And others too → /,
   );
 });
+
+describe('what was done before and is done less now', () => {
+  const habit = builtIn.strands
+    .flatMap(({ behaviours }) => behaviours)
+    .find(({ expectedFrom }) => expectedFrom === 4);
+  if (habit === undefined) throw new Error('no habit is expected from level 4 on');
+  const { id, statement } = habit;
+  const rated = (rating: number) => {
+    const form = JSON.parse(answersAt(3));
+    return JSON.stringify({ ...form, answers: { ...form.answers, [id]: rating } });
+  };
+  const assess = (rating: number) =>
+    bench.run(['assess', '--answers', '-', '--no-plan'], { stdin: rated(rating) });
+  const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+  test('leads the gaps and the suggestions, and each page says when it was done', async () => {
+    await assess(4);
+    bench.today = '2027-03-01';
+    const { stdout } = await assess(2);
+    const was = 'You rated it 4 on Sat 21 Nov 2026.';
+    expect(flat(stdout)).toContain(`You used to do this • ${statement} You: 2, With help. ${was}`);
+    const { gaps, plan } = await bench.json(['status']);
+    expect(gaps[0]).toMatchObject({ behaviour: id, fell: { rating: 4, day: '2026-11-21' } });
+    expect(plan.queue[0].behaviour).toBe(id);
+    expect(flat((await bench.run(['plan'])).stdout)).toContain(was);
+    const page = flat((await bench.run(['export', '--for', 'mentor'])).stdout);
+    expect(page).toMatch(
+      /Gaps the program sees 1\. \*\*[^*]+\*\* [^.]+\. My answer: 2, With help\. I rated it 4 on Sat 21 Nov 2026\./,
+    );
+    // Nothing fell since then.
+    bench.today = '2027-06-01';
+    await assess(2);
+    expect((await bench.json(['status'])).gaps[0].fell).toBeUndefined();
+  });
+
+  test('counts where a check-in finds it, but is no news where a rating is corrected on its day', async () => {
+    await assess(4);
+    const rate = () => bench.run(['checkin', '--rate', `${id}=2`]);
+    await rate();
+    expect((await bench.json(['status'])).gaps[0].fell).toBeUndefined();
+    await bench.run(['undo']);
+    bench.today = '2027-03-01';
+    await rate();
+    const { gaps, plan } = await bench.json(['status']);
+    expect(gaps[0].fell).toEqual({ rating: 4, day: '2026-11-21' });
+    expect(plan.queue[0].behaviour).toBe(id);
+  });
+});

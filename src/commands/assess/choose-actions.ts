@@ -9,7 +9,7 @@ import { ratingsByOthers } from '../../core/review/describe-review.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask, PickChoice, Picked, PickQuestion } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
-import { groupTitle } from '../../views/text/gap-labels.js';
+import { fellSentences, groupTitle } from '../../views/text/gap-labels.js';
 import { othersRatings } from '../../views/text/review-words.js';
 import { doneSentence, ended } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
@@ -72,7 +72,7 @@ export async function chooseActions(
   if (!chooseNow) return { actions: [...ownActions], declined: [] };
   const { formatNearDay } = await import('../../views/text/style.js');
   const { locale } = await world.settings();
-  const why = reasonsOf(suggestions, ownActions, journalState, world.today);
+  const why = reasonsOf(suggestions, ownActions, journalState, world.today, locale);
   const isOwnAction = (id: string) => ownActions.some((action) => action.id === id);
   const free = madeRoom ? room : room - ownActions.length;
   const { wanted, offered: offeredAs } = offerToChoose(suggestions, state, free);
@@ -145,10 +145,13 @@ function reasonsOf(
   ownActions: readonly KeptAction[],
   journalState: JournalState,
   today: Day,
+  locale: string | null,
 ) {
   const already = { heading: "What you're already doing", reason: '' };
   return new Map([
-    ...suggestions.map((one) => [one.action.id, reasonOf(one, journalState, today)] as const),
+    ...suggestions.map(
+      (one) => [one.action.id, reasonOf(one, journalState, today, locale)] as const,
+    ),
     ...ownActions.map(({ id }) => [id, already] as const),
   ]);
 }
@@ -158,6 +161,7 @@ function reasonOf(
   { action, gap, isParked }: Suggestion,
   { report, ladder, state }: JournalState,
   today: Day,
+  locale: string | null,
 ) {
   if (isParked) return { heading: 'Parked', reason: statementOf(ladder, action.behaviour) ?? '' };
   if (gap === null || report === null) {
@@ -171,7 +175,11 @@ function reasonOf(
   );
   return {
     heading: groupTitle(gap, report, ladder.levels.length),
-    reason: [gap.statement, ...othersRatings(low, ladder).map(ended)].join(' '),
+    reason: [
+      gap.statement,
+      ...fellSentences(gap, locale, 'You'),
+      ...othersRatings(low, ladder).map(ended),
+    ].join(' '),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../base/day.js';
 import type { EarlierRating, EarlierRatings } from '../journal/earlier-ratings.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { answerRule } from '../ladder/find-in-ladder.js';
+import { isHeld } from '../placement/gaps.js';
 import { place } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -13,6 +14,8 @@ export interface WithCarried {
   readonly placing: Answers;
   /** The days of the ratings that earlier assessments left. */
   readonly carried: ReadonlyMap<string, Day>;
+  /** Behaviours that are held no longer, with the rating before. */
+  readonly fell: ReadonlyMap<string, { readonly rating: number; readonly day: Day }>;
 }
 
 /**
@@ -27,7 +30,7 @@ export function carriedRatings(
   own: Answers,
   earlier: EarlierRatings,
   isOld: (behaviour: string, day: Day) => boolean,
-): WithCarried {
+): Omit<WithCarried, 'fell'> {
   if (earlier.size === 0) return { answers: own, placing: own, carried: new Map() };
   const fits = answerRule(ladder);
   const kept = [...earlier].filter(
@@ -45,6 +48,35 @@ export function carriedRatings(
     placing: hasNew ? higher(ladder, only(known, placing), placing) : placing,
     carried: new Map(left.map(([behaviour, { day }]) => [behaviour, day])),
   };
+}
+
+/**
+ * What was held and is no longer.
+ *
+ * @param dayOf the day of the rating now: what somebody corrects on the same day has not fallen
+ */
+export function fallenAmong(
+  ladder: Ladder,
+  answers: Answers,
+  before: EarlierRatings,
+  isOld: (behaviour: string, day: Day) => boolean,
+  dayOf: (behaviour: string) => Day,
+): WithCarried['fell'] {
+  const fits = answerRule(ladder);
+  return new Map(
+    [...before].flatMap(([behaviour, rating]) => {
+      const { answer, day } = rating;
+      const now = answers.get(behaviour);
+      const hasFallen =
+        typeof answer === 'number' &&
+        isHeld(ladder, answer) &&
+        typeof now === 'number' &&
+        !isHeld(ladder, now) &&
+        day < dayOf(behaviour);
+      const counts = hasFallen && !isOld(behaviour, day) && fits({ behaviour, ...rating });
+      return counts ? [[behaviour, { rating: answer, day }] as const] : [];
+    }),
+  );
 }
 
 type Rated = readonly [string, EarlierRating];

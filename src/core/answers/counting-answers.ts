@@ -18,7 +18,7 @@ import { enoughRatings } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { carriedRatings, type WithCarried } from './carried-ratings.js';
+import { carriedRatings, fallenAmong, type WithCarried } from './carried-ratings.js';
 import { particularsOf } from './particulars.js';
 
 /** The answers that count on a day: those of the last assessment, updated by check-ins. */
@@ -76,19 +76,22 @@ export function currentAnswers(
   const { isDraft, ...sitting } = latest.sitting;
   const isOld = ageRule(ladder, state.roles, today);
   const fresh = new Map(fitting);
+  const dayOf = (behaviour: string) => rerated.get(behaviour)?.day ?? sitting.assessed;
   for (const behaviour of fitting.keys()) {
-    const day = rerated.get(behaviour)?.day ?? sitting.assessed;
-    if (isOld(behaviour, day)) fresh.delete(behaviour);
+    if (isOld(behaviour, dayOf(behaviour))) fresh.delete(behaviour);
   }
   const old = [...fitting.keys()].filter((behaviour) => !fresh.has(behaviour));
   const outdated = old.length > 0 && !isEnough(ladder, fresh);
   const since = periodStart(ladder, today);
-  const carried = carriedRatings(
-    ladder,
-    outdated ? fitting : fresh,
-    earlierOf(latest.sitting, state, since),
-    isOld,
-  );
+  const earlier = earlierOf(latest.sitting, state, since);
+  const carried = carriedRatings(ladder, outdated ? fitting : fresh, earlier, isOld);
+  const before = new Map(earlier);
+  for (const [behaviour, { day }] of rerated) {
+    const answer = sitting.answers.get(behaviour);
+    if (typeof answer === 'number' && sitting.assessed < day) {
+      before.set(behaviour, { answer, day: sitting.assessed });
+    }
+  }
   const { change, told, version = ladder.version, ...particulars } = sitting;
   const isOther = change !== undefined || misfits.size > 0 || version !== ladder.version;
   return {
@@ -97,6 +100,7 @@ export function currentAnswers(
     ...(isOther && { since: { change, told, version, misfits } }),
     ownGuess: validRank(ladder, sitting.ownGuess),
     ...carried,
+    fell: fallenAmong(ladder, carried.answers, before, isOld, dayOf),
     evidence: state.evidence,
     moved: [...rerated].flatMap(([id, { answer }]) =>
       answer === sitting.answers.get(id) || !fitting.has(id) ? [] : id,
@@ -166,8 +170,11 @@ export function countingOnceGiven(
   today: Day,
 ): WithCarried {
   const isOld = ageRule(ladder, state.roles, today);
-  const since = periodStart(ladder, today);
-  return carriedRatings(ladder, answers, ratingsUntilNow(state, answers, since), isOld);
+  const earlier = ratingsUntilNow(state, answers, periodStart(ladder, today));
+  return {
+    ...carriedRatings(ladder, answers, earlier, isOld),
+    fell: fallenAmong(ladder, answers, earlier, isOld, () => today),
+  };
 }
 
 function ratingsUntilNow(state: StateSoFar, answers: Answers, since: Day): EarlierRatings {

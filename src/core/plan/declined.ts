@@ -26,9 +26,9 @@ export function isDeclined(id: string, { declined, today }: Declined): boolean {
   return day !== undefined && daysBetween(day, today) < daysDeclined;
 }
 
-/** Whether an action is for what the present level asks for, or for what decides the level. */
+/** Whether an action is for what the present level asks for, for what was done before, or for what decides the level. */
 export function isForPresent({ gap, decides }: Suggestion): boolean {
-  return decides || gap?.foundation === true;
+  return decides || gap?.fell !== undefined || gap?.foundation === true;
 }
 
 /**

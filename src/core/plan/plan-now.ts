@@ -3,11 +3,11 @@ import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
 import type { KnownAction, State } from '../journal/state.js';
 import { findingsOf } from '../placement/findings.js';
-import { gapsAtTarget, isHeld } from '../placement/gaps.js';
+import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { openBehaviours } from './action-status.js';
 import { declinedNow } from './declined.js';
-import { withDoubted } from './doubted.js';
+import { markedGaps } from './marked-gaps.js';
 import type { Suggestion } from './suggestions.js';
 import { daysInLadder, suggestNext } from './suggestions.js';
 
@@ -48,16 +48,15 @@ export function planAfter(
   {
     answers,
     placing = answers,
+    fell = new Map(),
     mentor,
-  }: Pick<CountingAnswers, 'answers' | 'mentor'> & Partial<Pick<CountingAnswers, 'placing'>>,
+  }: Pick<CountingAnswers, 'answers' | 'mentor'> &
+    Partial<Pick<CountingAnswers, 'placing' | 'fell'>>,
   today: Day,
 ): PlanNow {
   const { weighed, ...found } = findingsOf(ladder, answers, placing, openBehaviours(state.actions));
   const { stage } = weighed.placement;
-  const gaps = [
-    ...withDoubted(ladder, { stage, gaps: found.gaps }, { answers }, state, today),
-    ...gapsAtTarget(ladder, state.target, stage, answers),
-  ];
+  const gaps = markedGaps(ladder, { stage, gaps: found.gaps }, { answers, fell }, state, today);
   const findings = { ...found, gaps, stage };
   return {
     kept: state.actions,

@@ -70,14 +70,14 @@ export function isOfTarget(gap: Gap | null, target: number | null): boolean {
 }
 
 /**
- * The one to tick before the person chooses: what the level hangs on, what others doubt, what is expected by now, or what
+ * The one to tick before the person chooses: what the level hangs on, what they did before, what others doubt, what is expected by now, or what
  * the next level takes. Where nothing of these is missing, the first will do. One, since a plan of one is carried out more
  * often than a plan of several (Dalton & Spiller 2012), and whoever wants more ticks it.
  */
 export function suggestionToTick(suggestions: readonly Suggestion[]): Suggestion | undefined {
   const wanted = suggestions.find(
     ({ decides, gap, isTowardsNext }) =>
-      decides || gap?.doubted || gap?.foundation || isTowardsNext,
+      decides || gap?.fell || gap?.doubted || gap?.foundation || isTowardsNext,
   );
   return wanted ?? suggestions[0];
 }
@@ -93,12 +93,14 @@ export function placesTowardsNext(
   return Math.max(1, maxActive - planned.filter(({ foundation }) => foundation).length);
 }
 
-function groupOf({ decides, gap }: Suggestion): number {
+/** The place of the heading that an action or a gap stands under. */
+export function groupOf({ decides, gap }: Pick<Suggestion, 'decides' | 'gap'>): number {
   if (decides) return 0;
-  if (gap?.doubted) return 1;
-  if (gap === null) return 5;
-  if (!gap.foundation) return 3;
-  return gap.noOpportunity ? 4 : 2;
+  if (gap?.fell) return 1;
+  if (gap?.doubted) return 2;
+  if (gap === null) return 6;
+  if (!gap.foundation) return 4;
+  return gap.noOpportunity ? 5 : 3;
 }
 
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
@@ -107,11 +109,13 @@ export function inOrder(
   { decisive, inQuestion, weightiest, towardsNext }: Required<Leading>,
 ): readonly Gap[] {
   const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
+  // What the person did before stands first among the gaps.
+  const isEarly = ({ fell, doubted }: Gap) => fell || doubted;
   const present = [
     ...gaps.filter(({ behaviour }) => decisive.includes(behaviour)),
-    ...others.filter(({ doubted }) => doubted),
-    ...others.filter(({ doubted, foundation }) => !doubted && foundation),
-    ...others.filter(({ doubted, foundation }) => !doubted && !foundation),
+    ...others.filter(isEarly),
+    ...others.filter((gap) => !isEarly(gap) && gap.foundation),
+    ...others.filter((gap) => !(isEarly(gap) || gap.foundation)),
   ];
   const isStrand = ({ strand, foundation }: Gap) => strand !== undefined && foundation;
   const isWeighty = ({ behaviour }: Gap) => weightiest.includes(behaviour);

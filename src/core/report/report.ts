@@ -3,18 +3,12 @@ import type { Day } from '../base/day.js';
 import type { State } from '../journal/state.js';
 import type { Answers } from '../ladder/answers.js';
 import { findingsOf, toldFit, toldStage } from '../placement/findings.js';
-import {
-  findStrengths,
-  gapsAtTarget,
-  scoreLevels,
-  scoreStrands,
-  targetOn,
-} from '../placement/gaps.js';
+import { findStrengths, scoreLevels, scoreStrands, targetOn } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import { type Placement, toldPosition } from '../placement/placement.js';
 import { headlineRanks, nextLevel, ranksThen, verySure } from '../placement/rival.js';
 import { openBehaviours, withStatus } from '../plan/action-status.js';
-import { withDoubted } from '../plan/doubted.js';
+import { markedGaps } from '../plan/marked-gaps.js';
 import { suggestNext } from '../plan/suggestions.js';
 import { describeReview } from '../review/describe-review.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -36,10 +30,8 @@ export function buildReport(ladder: Ladder, state: State, today: Day): Report | 
   const findings = findingsOf(ladder, answers, placing, openBehaviours(actions));
   const { weighed } = findings;
   const level = weighed.placement.stage;
-  const gaps = [
-    ...withDoubted(ladder, { stage: level, gaps: findings.gaps }, current, state, today),
-    ...gapsAtTarget(ladder, state.target, level, answers),
-  ];
+  const told = { stage: level, gaps: findings.gaps };
+  const gaps = markedGaps(ladder, told, current, state, today);
   const sides = scoreSides(ladder, answers, findings.themes);
   const sidePositions = positionSides(ladder, findings.themes);
   const careless = describeCareless(current);

@@ -67,6 +67,8 @@ const gap = z.strictObject({
   reason: z.enum(gapReasons),
   /** Somebody else doesn't see it done and says why, so an action for it is offered early; it may be held. */
   doubted: z.optional(z.literal(true)),
+  /** The rating before, when it was held, and its day, so an action for it is offered early; absent for most. */
+  fell: z.optional(z.strictObject({ rating: z.int(), day })),
 });
 
 const strength = z.strictObject({

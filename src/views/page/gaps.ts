@@ -1,6 +1,6 @@
 import type { GapReason } from '../../core/schema/atoms.js';
 import type { Action, Gap, Report } from '../../core/schema/report.schema.js';
-import { enoughOf, gapLabel } from '../text/gap-labels.js';
+import { enoughOf, fellSentences, gapLabel } from '../text/gap-labels.js';
 import { formatDay } from '../text/style.js';
 import { answerWords, asOfWords, ratingWords } from '../text/words.js';
 import type { Block, Item, PageContent } from './page.js';
@@ -82,7 +82,8 @@ function viewOf({ report: { review }, locale }: Rated): string {
 function reasonSentences(gap: Gap, { report, ladder, locale }: Rated): string {
   const answer = report.answers.find(({ behaviour }) => behaviour === gap.behaviour);
   const strand = ladder.strands.find(({ id }) => id === gap.strand)?.title;
-  return `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}${asOfWords(answer, locale)}.`;
+  const rated = `${gapLabel(gap)}${strand === undefined ? '' : `: ${strand}`}. My answer: ${ratingWords(gap, ladder)}${asOfWords(answer, locale)}.`;
+  return [rated, ...fellSentences(gap, locale, 'I')].join(' ');
 }
 
 type MentorQuestion = GapReason | 'chance';

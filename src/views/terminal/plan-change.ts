@@ -35,14 +35,19 @@ function targetRemark(report: Report): string[] {
 }
 
 /** Why the next action is the next one. */
-function nextSentence(report: Report, changed: readonly string[], because: NextReason): string {
+function nextSentence(
+  report: Report,
+  changed: readonly string[],
+  because: NextReason,
+  locale: string | null,
+): string {
   const { plan, gaps } = report;
   if (because === 'mentor') return noMentor;
   if (because === 'smaller') return 'You had made this one smaller.';
   const action = plan.active.find(({ id }) => changed.includes(id));
   const gap = gaps.find(({ behaviour }) => behaviour === action?.behaviour);
   if (because === 'parked' || gap === undefined) return 'You had parked this one.';
-  return gapReason(gap, report);
+  return gapReason(gap, report, locale);
 }
 
 export interface ChangeOptions {
@@ -86,7 +91,9 @@ export function renderPlanChange(
   return page(
     spaced([
       changed.length === 0 ? running([target, ...targetRemark(report)], style) : lines,
-      because === undefined ? [] : running([nextSentence(report, changed, because)], style),
+      because === undefined
+        ? []
+        : running([nextSentence(report, changed, because, style.locale)], style),
       changed.length === 0 ? [] : planNow(report, before, style),
       [
         ...running(

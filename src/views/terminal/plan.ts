@@ -164,7 +164,7 @@ function suggestedPart(report: Report, style: Style, all: boolean): string[] {
       .slice(0, most)
       .flatMap((action) => [
         ...listed(bullet, action, style, all),
-        ...indent(2, [dimmed(whyWords(action, report), style)], style),
+        ...indent(2, [dimmed(whyWords(action, report, style), style)], style),
       ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: career-coach plan --all`], style) : []),
   ];
@@ -184,7 +184,7 @@ function parkedPart(
       const isGap = report.gaps.some(({ behaviour }) => behaviour === action.behaviour);
       return [
         ...listed(glyphs(style).bullet, action, style, all),
-        ...(isGap ? indent(2, [dimmed(whyWords(action, report), style)], style) : []),
+        ...(isGap ? indent(2, [dimmed(whyWords(action, report, style), style)], style) : []),
         ...(action.because ? indent(2, [ended(`Why parked: ${action.because}`)], style) : []),
       ];
     }),
@@ -192,9 +192,9 @@ function parkedPart(
 }
 
 /** The gap that an action serves; what serves none asks for a mentor. */
-function whyWords({ behaviour }: Action, report: Report): string {
+function whyWords({ behaviour }: Action, report: Report, { locale }: Style): string {
   const gap = report.gaps.find((one) => one.behaviour === behaviour);
-  return gap === undefined ? noMentor : gapReason(gap, report);
+  return gap === undefined ? noMentor : gapReason(gap, report, locale);
 }
 
 export const noMentor = 'You have named nobody who tells you how you are doing.';

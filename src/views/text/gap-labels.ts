@@ -2,6 +2,7 @@ import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
 import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 import { shortName } from './review-words.js';
+import { formatDay } from './style.js';
 import { capitalised } from './words.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
@@ -13,10 +14,29 @@ export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): str
 }
 
 /** Why an action for a gap is offered. */
-export function gapReason(gap: Gap, report: Pick<Report, 'answers' | 'review'>): string {
-  return [`${gapLabel(gap)}: ${gap.statement}`, lowerSentence(gap.behaviour, report)]
+export function gapReason(
+  gap: Gap,
+  report: Pick<Report, 'answers' | 'review'>,
+  locale: string | null,
+): string {
+  return [
+    `${gapLabel(gap)}: ${gap.statement}`,
+    ...fellSentences(gap, locale, 'You'),
+    lowerSentence(gap.behaviour, report),
+  ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** When it was done; empty where it never was, or still is. */
+export function fellSentences(
+  { fell }: Pick<Gap, 'fell'>,
+  locale: string | null,
+  who: 'You' | 'I',
+): string[] {
+  return fell === undefined
+    ? []
+    : [`${who} rated it ${fell.rating} on ${formatDay(fell.day, locale)}.`];
 }
 
 /** Whose second view rates a behaviour lower than the person; empty where none does. */
@@ -63,6 +83,7 @@ export function enoughTitle(report: Report, levels: number): string {
 }
 
 function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): string {
+  if (gap.fell) return 'You used to do this';
   if (gap.doubted) return 'Rated lower in a second view';
   // Of several strong levels, the highest is what the plan is about.
   const level = thinLevels(report.fit)?.strong ?? report.stage.level;

@@ -2,12 +2,13 @@ import type { Day } from '../../../core/base/day.js';
 import { findStrand } from '../../../core/ladder/find-in-ladder.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
 import { offeredIn } from '../../../core/plan/find-actions.js';
+import { groupOf } from '../../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
 import { glyphs } from '../../../text/signs.js';
 import type { ComparedWithLast } from '../../pictures/last-time.js';
 import { listed } from '../../text/counted.js';
-import { enoughOf, enoughTitle, groupTitle } from '../../text/gap-labels.js';
+import { enoughOf, enoughTitle, fellSentences, groupTitle } from '../../text/gap-labels.js';
 import { hang, heading, running } from '../../text/layout.js';
 import { levelList } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
@@ -61,26 +62,23 @@ function gapGroups(
     const place = actions.indexOf(behaviour);
     return place === -1 ? actions.length : place;
   };
-  const groupOf = ({ behaviour, foundation, noOpportunity }: Gap) => {
-    if (enough.includes(behaviour)) return 0;
-    if (!foundation) return 2;
-    return noOpportunity ? 3 : 1;
-  };
+  const placeOfGroup = (gap: Gap) => groupOf({ decides: enough.includes(gap.behaviour), gap });
   // What the level after it asks for is no matter yet while the level itself is in question.
   const isEarly =
     isUnsettled(report) &&
     gaps.some(({ foundation, noOpportunity }) => foundation && !noOpportunity);
   const ranked = gaps
-    .filter(({ foundation }) => foundation || !isEarly)
+    .filter(({ foundation, fell }) => foundation || fell || !isEarly)
     .toSorted(
-      (a, b) => Math.min(groupOf(a), 1) - Math.min(groupOf(b), 1) || placeOf(a) - placeOf(b),
+      (a, b) =>
+        Math.min(placeOfGroup(a), 2) - Math.min(placeOfGroup(b), 2) || placeOf(a) - placeOf(b),
     );
   const first = ranked.slice(0, most);
-  const next = ranked.find(({ foundation }) => !foundation);
+  const next = ranked.find(({ foundation, fell }) => !(foundation || fell));
   // What separates from the next level shows something of it, whatever the plan is about.
   const named =
     next === undefined || first.includes(next) ? first : [...first.slice(0, most - 1), next];
-  named.sort((a, b) => groupOf(a) - groupOf(b));
+  named.sort((a, b) => placeOfGroup(a) - placeOfGroup(b));
   const groups = new Map<string, Gap[]>();
   for (const gap of named) {
     const title = groupTitle(gap, report, ladder.levels.length);
@@ -109,7 +107,10 @@ function missingTitle(report: Report, ladder: Ladder): string {
 /** A gap in a whole sentence, and below it what to do about it. */
 function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): string[] {
   const { dim } = style.paint;
-  const rated = gap.rating === null ? [] : [`You: ${answerWords(gap.rating, ladder)}.`];
+  const rated =
+    gap.rating === null
+      ? []
+      : [`You: ${answerWords(gap.rating, ladder)}.`, ...fellSentences(gap, style.locale, 'You')];
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
   // Else one asks why the count of a level stays as it is once a habit is done.
