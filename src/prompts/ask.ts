@@ -23,7 +23,7 @@ export type Question = (
       readonly kind: 'text';
       readonly message: string;
       readonly initial?: string;
-      /** Whether the initial text is there to go on with, not to be replaced. */
+      /** Whether the initial text is in the line, to go on with: else it stands in brackets, and typing replaces it. */
       readonly filled?: boolean;
       /** Whether it asks for words to look for: wrong ones leave the line. */
       readonly search?: boolean;

@@ -24,7 +24,7 @@ import type { Pick } from './pick.js';
 import { drawPick, openPick, pressPick } from './pick.js';
 import type { Terminal } from './terminal.js';
 import type { TextQuestion } from './text-line.js';
-import { drawGiven, drawText, isRetyped, problemWith, startsFilled } from './text-line.js';
+import { drawGiven, drawText, isRetyped, problemWith } from './text-line.js';
 
 /** Prompts that Inquirer runs and this program draws. */
 
@@ -168,7 +168,7 @@ export const askText = createPrompt<string, Config<TextQuestion>>(
     useEffect((rl) => {
       // Readline knows one row; its text is drawn in several here.
       rl.getCursorPos = () => ({ rows: 0, cols: column.current });
-      if (startsFilled(question)) fill(rl);
+      if (question.filled) fill(rl);
     }, []);
     function fill(rl: TextInput) {
       const words = question.initial ?? '';

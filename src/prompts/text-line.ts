@@ -4,7 +4,7 @@ import { longestText } from '../core/schema/atoms.js';
 import type { Paint } from '../text/paint.js';
 import { glyphs, typeset } from '../text/signs.js';
 import { widthOf } from '../text/width.js';
-import { flowItems, hanging, shorten, wrap } from '../text/wrap.js';
+import { flowItems, hanging, wrap } from '../text/wrap.js';
 import type { Question } from './ask.js';
 
 export type TextQuestion = Extract<Question, { kind: 'text' }>;
@@ -28,14 +28,6 @@ interface TextDrawing {
 }
 
 type Look = Screen & { readonly paint: Paint };
-
-/** Longer ones are there to be changed, shorter ones to be kept or replaced. */
-const longestReplaced = 20;
-
-/** Whether the initial text is put into the line at once. */
-export function startsFilled({ initial = '', filled = false }: TextQuestion): boolean {
-  return filled || initial.length > longestReplaced;
-}
 
 export function problemWith(question: TextQuestion, text: string): string | null {
   if (text.length > longestText) return `${longestText} characters at most`;
@@ -62,33 +54,37 @@ export function drawText(line: TextLine, question: TextQuestion, look: Look): Te
   const asked = wrap(typeset(message, look), room);
   const beside = line.initial === '' || line.text !== '' ? '' : ` (${typeset(line.initial, look)})`;
   const isBeside = fitsBeside(question, `${asked.at(-1)}${beside}`, room);
-  const hint = isBeside ? beside : shorten(beside.trim(), room, look);
-  const head = isBeside ? asked : [...asked, ''];
-  const indent = widthOf(`  ${head.at(-1)}${hint} `);
+  const hints = isBeside ? [beside] : wrap(beside.trim(), room - 1);
+  const hint = hints.pop() ?? '';
+  const head = [...asked.map(paint.bold), ...hints.map(paint.dim), ...(isBeside ? [] : [''])];
+  const indent = widthOf(`  ${isBeside ? asked.at(-1) : ''}${hint} `);
   const { rows, row, before } = rowsOf(line.text, line.at, { first: width - 1 - indent, room });
-  const drawn = hanging(`${paint.accent('?')} `, head.map(paint.bold), '  ');
+  const drawn = hanging(`${paint.accent('?')} `, head, '  ');
   const [first = '', ...others] = rows;
   const start = `${drawn.pop()}${paint.dim(hint)} ${first}`;
   const all = [...drawn, start, ...others.map((text) => `  ${text}`)];
   const end = all.length - (rows.length - 1 - row);
   const problem =
     line.problem === null ? [] : wrap(typeset(line.problem, look), width).map(paint.warn);
-  const isProposed = line.initial !== '' && line.text === '';
-  const edit = startsFilled(question)
+  return {
+    lines: all.slice(0, end),
+    below: [...all.slice(end), ...problem, ...keysBelow(line, question, look).map(paint.dim)],
+    column: (row === 0 ? indent : 2) + widthOf(before),
+  };
+}
+
+function keysBelow({ initial, text }: TextLine, question: TextQuestion, look: Look): string[] {
+  const isProposed = initial !== '' && text === '';
+  const edit = question.filled
     ? ['edit the text', 'Ctrl-U clear', 'Enter accept']
     : isProposed
-      ? ['Enter takes it']
+      ? ['Enter takes it', 'Tab changes it']
       : [];
   const leave = question.back ? 'back' : 'leave';
   const items = question.back || edit.length > 0 ? [...edit, `Esc ${leave}`] : [];
-  const inRows = (of: readonly string[]) => flowItems(of, glyphs(look).between, width - 1);
+  const inRows = (of: readonly string[]) => flowItems(of, glyphs(look).between, look.width - 1);
   const full = inRows(question.back ? [...items, 'Ctrl-C leave'] : items);
-  const keys = full.length > 1 ? inRows(items.filter((item) => !item.startsWith('Ctrl'))) : full;
-  return {
-    lines: all.slice(0, end),
-    below: [...all.slice(end), ...problem, ...keys.map(paint.dim)],
-    column: (row === 0 ? indent : 2) + widthOf(before),
-  };
+  return full.length > 1 ? inRows(items.filter((item) => !item.startsWith('Ctrl'))) : full;
 }
 
 /** The question with its answer, beside it if it fits, otherwise below: no word is cut. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askWhatToChange, askWill } from '../../src/commands/plan/ask-action.js';
+import { askWhatToChange } from '../../src/commands/plan/ask-action.js';
 import { askPractised } from '../../src/commands/shared/ask-practised.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import type { Report } from '../../src/core/schema/report.schema.js';
@@ -87,23 +87,6 @@ describe('the words of an action', () => {
       expect.stringMatching(/^Level 1: /),
     ]);
     expect(await asked(false)).toBeUndefined();
-  });
-
-  test('the words that follow “I will” stay there to edit; others are kept by Enter', async () => {
-    const asked: Question[] = [];
-    const answers = (question: Question) => {
-      asked.push(question);
-      return '';
-    };
-    const doing = 'getting the managers to send the three options every week';
-    expect(await askWill(scriptedAsk({ answers }), doing)).toBe(doing);
-    expect(asked[0]).toEqual({
-      kind: 'text',
-      problem: expect.any(Function),
-      message: 'I will … (Enter keeps “getting the managers to send the three…”)',
-    });
-    await askWill(scriptedAsk({ answers }), act);
-    expect(asked[1]).toMatchObject({ message: 'I will …', initial: act });
   });
 
   test('editing changes the behaviour, takes it away, or leaves it', async () => {

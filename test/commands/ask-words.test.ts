@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askOptionalPart, askTitle, askWill } from '../../src/commands/plan/ask-action.js';
+import { askOptionalPart, askTitle } from '../../src/commands/plan/ask-action.js';
 import { askText } from '../../src/commands/shared/ask.js';
 import type { Ask, Question } from '../../src/prompts/ask.js';
 
@@ -17,10 +17,6 @@ async function taken(askIt: (ask: Ask) => Promise<unknown>, texts: readonly stri
 test('no part of an action is a stray key, and only what may be left out is empty', async () => {
   const texts = ['', '-', '1', '23', 'e', 'the map hangs'];
   expect(await taken((ask) => askText(ask, 'When …'), texts)).toEqual(['the map hangs']);
-  // Enter keeps words that don't follow “I will”.
-  expect(await taken((ask) => askWill(ask, 'reading the logs'), texts)).toEqual([
-    ...['', '-', 'the map hangs'],
-  ]);
   expect(await taken((ask) => askTitle(ask, 'Draw it'), texts)).toEqual(['the map hangs']);
   for (const current of [null, 'it hangs']) {
     expect(await taken((ask) => askOptionalPart(ask, 'Done when …', current), texts)).toEqual([

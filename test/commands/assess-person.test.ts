@@ -418,7 +418,7 @@ describe('what a person is already doing', () => {
     expect(same).toMatchObject(read);
     // The same goes for what would help if something is in the way.
     const { obstacle, fallback } = same ?? {};
-    const ways = `${editing} Still: if ${obstacle}, then I will ${fallback}?`;
+    const ways = `${editing} Keep this fallback? If ${obstacle}, then I will ${fallback}.`;
     expect(await edited(act)).toMatchObject({ obstacle, fallback });
     expect(await edited({ ...act, [ways]: false })).toMatchObject({
       obstacle: null,

@@ -6,7 +6,7 @@ import { inLadderWords } from '../../src/core/plan/ladder-words.js';
 import { addOwn, editAction, inOwnWords } from '../../src/core/plan/plan-change.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { sentenceOf } from '../../src/core/plan/suggestions.js';
-import { bareWords, followsWill } from '../../src/core/plan/wording.js';
+import { bareWords } from '../../src/core/plan/wording.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { eventsOn } from './events.js';
 
@@ -206,10 +206,4 @@ describe('an action that was taken is told in the words of today', () => {
       act: 'ask',
     });
   });
-});
-
-test('nobody is offered to go on behind “I will” with words that do not follow it', () => {
-  const follow = ['draw the map', 'bring two figures', 'ask Ana'];
-  const others = ['getting the managers to send it', 'the meeting of two teams', "I'm drawing it"];
-  expect([...follow, ...others].filter(followsWill)).toEqual(follow);
 });

@@ -51,7 +51,7 @@ test('what is proposed stands beside the question, and a problem below', () => {
   const line = { text: '', at: 0, initial: 'Thu 19 Nov 2026', problem: '“x” is not a date' };
   expect(drawText(line, { ...question, message: 'By when?' }, screenOf(40))).toEqual({
     lines: ['? By when? (Thu 19 Nov 2026) '],
-    below: ['“x” is not a date', 'Enter takes it · Esc leave'],
+    below: ['“x” is not a date', 'Enter takes it · Tab changes it', 'Esc leave'],
     column: 29,
   });
 });
@@ -66,21 +66,28 @@ test('where Enter and Escape lead is said where it goes back, or there is someth
   expect(foot({})).toEqual([]);
   expect(foot({ back: true })).toEqual(['Esc back · Ctrl-C leave']);
   const proposed = { initial: 'Mon 7 Dec 2026' };
-  expect(foot(proposed)).toEqual(['Enter takes it · Esc leave']);
+  expect(foot(proposed)).toEqual(['Enter takes it · Tab changes it · Esc leave']);
   expect(foot(proposed, 'fri')).toEqual([]);
   const initial = 'a text that is there to be changed';
-  expect(foot({ initial })).toEqual(['edit the text · Ctrl-U clear · Enter accept · Esc leave']);
+  expect(foot({ initial, filled: true })).toEqual([
+    'edit the text · Ctrl-U clear · Enter accept · Esc leave',
+  ]);
   // Not worth a row of its own.
   const narrow = { text: '', at: 0, initial, problem: null };
   const footOn = (columns: number) =>
-    drawText(narrow, { ...question, initial, back: true }, screenOf(columns)).below;
+    drawText(narrow, { ...question, initial, filled: true, back: true }, screenOf(columns)).below;
   expect(footOn(80)).toEqual([
     'edit the text · Ctrl-U clear · Enter accept · Esc back · Ctrl-C leave',
   ]);
   expect(footOn(50)).toEqual(['edit the text · Enter accept · Esc back']);
-  // What Enter takes is cut rather than broken in a word.
+  // However long it is, what Enter takes is shown whole.
   const long = { ...narrow, initial: 'a text that is there to be changed, and longer than a row' };
-  expect(drawText(long, question, screenOf(40)).lines.at(-1)).toMatch(/^ {2}\(.+… $/);
+  expect(drawText(long, question, screenOf(40)).lines).toEqual([
+    '? What came of it? (Enter for none)',
+    '  (a text that is there to be',
+    '  changed, and longer than a row) ',
+  ]);
+  expect(foot({ initial: long.initial }, 'fri')).toEqual([]);
 });
 
 test('a lone q is no answer, and what says so names the key that leaves', () => {

@@ -796,7 +796,7 @@ describe('checkin', () => {
       await answer(terminal, 'When …', keys.ctrlU, `I sit here${enter}`);
       await answer(terminal, '› No, save it', '3');
       await answer(terminal, '? I will …', keys.ctrlU, `follow one order${enter}`);
-      await answer(terminal, /Still: if [\s\S]+, then I will/, enter);
+      await answer(terminal, /Keep this fallback\? If [\s\S]+, then I will/, enter);
       await answer(terminal, 'Still done when …?', keys.ctrlU, `it is followed${enter}`);
       const { active } = await leaveAt(terminal, 'Short title');
       expect(active).toContainEqual(
@@ -1156,7 +1156,7 @@ describe('checkin', () => {
     await answer(terminal, /would help\?[\s\S]+› Make it/, down, enter);
     await answer(terminal, 'What do you want to change?', down.repeat(2), enter);
     await answer(terminal, 'I will …', keys.ctrlU, `draw one page${enter}`);
-    await answer(terminal, /Still: if [\s\S]+, then I will/, enter);
+    await answer(terminal, /Keep this fallback\? If [\s\S]+, then I will/, enter);
     await answer(terminal, 'Still done when …?', enter);
     await answer(terminal, /Short title[\s\S]+Draw one page/, enter);
     await answer(terminal, /else to change\?[\s\S]+› No, save it/, enter);
@@ -1711,8 +1711,9 @@ describe('plan', () => {
       /want to change\?[\s\S]+else to change\?\s+Due:[\s\S]+› No, save it/,
       '3',
     );
-    await answer(terminal, /I will … \w/, `${keys.ctrlU}follow one order${keys.enter}`);
-    await answer(terminal, /Still: if [\s\S]+, then I will/, keys.enter);
+    // What is proposed is in brackets: typing replaces it, however long it is.
+    await answer(terminal, /I will …\s+\(\w[\s\S]+Tab changes it/, `follow one order${keys.enter}`);
+    await answer(terminal, /Keep this fallback\? If [\s\S]+, then I will/, keys.enter);
     await answer(terminal, 'Still done when …?', keys.enter);
     await answer(terminal, /Short title[\s\S]+Follow one order/, keys.enter);
     // Leaving a text leaves the list as it was.
@@ -1838,7 +1839,7 @@ describe('log edit', () => {
     await answer(
       going,
       // The line of the first answer is gone.
-      /^\? What happened\? \(In words\)/,
+      /^\? What happened\? In words/,
       `${keys.ctrlU}In other words${keys.enter}`,
     );
     await answer(going, 'When did it happen?', `${keys.ctrlU}3 days ago${keys.enter}`);

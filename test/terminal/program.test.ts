@@ -234,7 +234,7 @@ describe('the first run', () => {
       `${keys.ctrlU}I will ask for a landscape`,
       / I will … I will ask for a landscape$/m,
     );
-    await press(terminal, keys.enter, /Still: if /);
+    await press(terminal, keys.enter, /Keep this fallback\? If /);
     await press(terminal, keys.enter, / Still done when …\?/m);
     await press(terminal, `${keys.ctrlU}it hangs`, / done when …\? .*\s+it hangs$/m);
     await press(terminal, keys.enter, / Due\?/m);

@@ -4,7 +4,7 @@ import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
-import { askDoneWhen, askOptionalPart, askStillIf, askTitle, askWill } from '../plan/ask-action.js';
+import { askDoneWhen, askOptionalPart, askStillIf, askTitle } from '../plan/ask-action.js';
 import { askInTurn } from '../plan/ask-in-turn.js';
 import { askDay, askText } from '../shared/ask.js';
 
@@ -29,7 +29,7 @@ export async function editWords(
     before,
     [
       async (one, words) => ({ cue: await askCue(one, { ...action, ...words }) }),
-      async (one, words) => ({ act: await askWill(one, words.act) }),
+      async (one, words) => ({ act: await askText(one, 'I will …', words.act) }),
       (one, words) => (words.act === act ? null : askStillIf(one, action)),
       async (one, words) => ({
         doneWhen: await askDoneWhen(one, words, words.act !== act),

@@ -1,15 +1,14 @@
-import { unended } from '../../core/base/sentence.js';
+import { ended } from '../../core/base/sentence.js';
 import { isNone, isSlip } from '../../core/base/slips.js';
 import { workingDayIn } from '../../core/base/working-day.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isOwnAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { shortTitleLength, titleFromWords, wholeLine } from '../../core/plan/titles.js';
-import { bareWords, followsWill, isDoing } from '../../core/plan/wording.js';
+import { bareWords, isDoing } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { Left, withBack } from '../../prompts/ask.js';
-import { shorten } from '../../text/wrap.js';
 import { formatDay } from '../../views/text/style.js';
 import type { World } from '../../world/world.js';
 import { askDay, askText, emptyMark } from '../shared/ask.js';
@@ -29,7 +28,7 @@ export function askWords(
 ): Promise<ActionWords> {
   return askInTurn(ask, current, [
     async (one, { cue = 'I plan my week' }) => ({ cue: await askText(one, 'When …', cue) }),
-    async (one, { act }) => ({ act: await askWill(one, act) }),
+    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
     (one, words) => askPart(one, 'obstacle', words, world),
     (one, words) => (words.obstacle === null ? null : askPart(one, 'fallback', words, world)),
     (one, words) => askPart(one, 'doneWhen', words, world),
@@ -180,19 +179,6 @@ function slipProblem(typed: string): string | null {
   return isSlip(typed) && !isNone(typed) ? 'Please type a few words' : null;
 }
 
-/** Words that don't follow "I will" are kept by Enter, but nobody goes on typing behind them. */
-export async function askWill(ask: Ask, act = ''): Promise<string> {
-  const message = 'I will …';
-  if (act === '' || followsWill(act)) return askText(ask, message, act === '' ? undefined : act);
-  const kept = shorten(act, 40, { unicode: true });
-  const typed = await ask.question<'text'>({
-    kind: 'text',
-    message: `${message} (Enter keeps “${kept}”)`,
-    problem: slipProblem,
-  });
-  return isNone(typed) ? act : typed;
-}
-
 /** Another act may need another title, another sign that it is done, and another way out. */
 async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise<ActionWords> {
   const isAnother = ({ act }: ActionWords) => act !== current.act;
@@ -210,7 +196,7 @@ async function askAct(ask: Ask, current: ActionWords, confirm: Confirm): Promise
       return isAnother(entered) ? askPart(one, entered) : null;
     };
   const words = await askInTurn(ask, current, [
-    async (one, { act }) => ({ act: await askWill(one, act) }),
+    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
     then((one) => askStillIf(one, current)),
     then((one, entered) =>
       entered.doneWhen ? askDoneWhen(one, entered, true).then((doneWhen) => ({ doneWhen })) : null,
@@ -226,7 +212,7 @@ export function askStillIf(
   { obstacle, fallback }: Pick<ActionWords, 'obstacle' | 'fallback'>,
 ): Promise<ActionWords> | null {
   if (!obstacle || !fallback) return null;
-  const message = `Still: if ${obstacle}, then I will ${unended(fallback)}?`;
+  const message = `Keep this fallback? If ${obstacle}, then I will ${ended(fallback)}`;
   return ask
     .question<'yes-no'>({ kind: 'yes-no', message, initial: true })
     .then((isStill) => (isStill ? { obstacle, fallback } : { obstacle: null, fallback: null }));

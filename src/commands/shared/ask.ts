@@ -73,7 +73,9 @@ export function askText(ask: Ask, message: string, initial?: string): Promise<st
 export async function askNote(ask: Ask, message: string, initial: string): Promise<string> {
   const problem = (text: string) =>
     text.trim() === '' ? 'Please type a few words' : noteProblem(text);
-  return (await ask.question({ kind: 'text', message, initial, problem, passing: true })).trim();
+  return (
+    await ask.question({ kind: 'text', message, initial, filled: true, problem, passing: true })
+  ).trim();
 }
 
 /** null if the answer is empty. */

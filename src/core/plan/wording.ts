@@ -1,4 +1,4 @@
-import { capitalised, withSmallStart } from '../base/letters.js';
+import { withSmallStart } from '../base/letters.js';
 import type { KeptAction } from '../schema/events.schema.js';
 
 /** The words of an action as they go on in its sentences: nobody reads "When when" or "I will I will". */
@@ -80,11 +80,6 @@ function without(text: string, words: RegExp): string {
   const bare = text.replace(words, '');
   if (bare.trim() === '') return text;
   return bare === text ? text : without(bare, words);
-}
-
-/** Whether an act reads well after "I will": neither "reading the logs", nor "the new draft", nor "I'm reading". */
-export function followsWill(act: string): boolean {
-  return !isDoing(act) && !/^I\b/i.test(act) && !smallWords.test(capitalised(act));
 }
 
 /** Whether the act begins with a form such as "reading", which nobody puts after "I will". */
