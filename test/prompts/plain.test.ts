@@ -114,7 +114,9 @@ describe('the questionnaire line by line', () => {
     const played = await play(['2', '?', '', 'r', 'q'], { earlier });
     expect(played.kept.filter((step) => step.endsWith('=4'))).toHaveLength(times - 1);
     expect(played.text).toContain('Enter keeps 4, r keeps the rest');
-    expect(played.text).toContain(`\n${times - 1} answers kept from last time.\n`);
+    expect(played.text).toContain(
+      `\n${times - 1} answers kept from last time: see the list at the end`,
+    );
     expect(played.end.how).toBe('quit');
   });
 

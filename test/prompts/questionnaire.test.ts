@@ -388,7 +388,9 @@ describe('the answers from last time', () => {
     const { sheet, steps } = pressAll(begun(answersBefore), 'r');
     const kept = steps.filter(({ kind }) => kind === 'answer').length;
     expect(sheet.mode).toBe('pause');
-    expect(sheet.message).toBe(`${kept} answers kept from last time.`);
+    expect(sheet.message).toBe(
+      `${kept} answers kept from last time: see the list at the end, or b to go back.`,
+    );
     expect(sheet.interview.path).toHaveLength(kept + 1);
     expect(sheet.reached).toBeGreaterThan(0.5);
     const back = pressAll(sheet, 'b').sheet;
@@ -408,7 +410,9 @@ describe('the answers from last time', () => {
     const first = askedOf(begun(answersBefore)) ?? '';
     const { sheet, steps } = pressAll(begun({ [first]: 3 }), 'r');
     expect(steps.map(stepInShort)).toEqual([`${first}=3`]);
-    expect(sheet.message).toBe('One answer kept from last time.');
+    expect(sheet.message).toBe(
+      'One answer kept from last time: see the list at the end, or b to go back.',
+    );
     expect(effectOf(sheet, 'r')).toBe(unknown);
   });
 

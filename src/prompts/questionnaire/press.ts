@@ -172,7 +172,8 @@ function keepRest(sheet: Sheet, key: Key): Pressed {
       ? say(sheet, waitsLine(interview, earlier !== 'skip'))
       : nothing(sheet, key);
   }
-  const count = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time.`;
+  const where = now.mode === 'review' ? '.' : ': see the list at the end, or b to go back.';
+  const count = `${kept === 1 ? 'One answer' : `${kept} answers`} kept from last time${where}`;
   const message = now.message === null ? count : `${count} ${now.message}`;
   return { sheet: { ...now, message }, steps };
 }
