@@ -42,6 +42,8 @@ function byLicenceText(packages) {
   for (const { name, version, license, text } of packages) {
     const shown = (text ?? `Licence: ${license}. The package does not include its text.`)
       .replaceAll('\r\n', '\n')
+      // Lines that each package breaks elsewhere would be packed anew each time.
+      .replaceAll(/(?<!\n[ \t]*)\n(?![ \t]*\n|Copyright)[ \t]*/g, ' ')
       .trim();
     names.set(shown, [...(names.get(shown) ?? []), `${name}@${version}`]);
   }
