@@ -88,13 +88,12 @@ function otherReview(
   return other === undefined ? null : { by: other.by, day: other.day };
 }
 
-/** What a check-in or a correction changed, as if it had never been taken back. */
+/** What a check-in or a correction changed at its time. */
 export function ratingsOf({ events: own }: UndoItem, ladder: Ladder, events: readonly Event[]) {
-  const checkin = own.find((event) => event.type === 'checkin');
-  const isUndo = (event: Event) =>
-    event.type === 'undo' && event.targets.includes(own[0]?.id ?? '');
-  const standing = events.filter((event) => !isUndo(event));
-  return checkin === undefined ? [] : changesIn(checkin.sitting, ladder, standing).ratings;
+  const last = own.findLast((event) => event.type === 'checkin');
+  if (last === undefined) return [];
+  const until = events.filter(({ id }) => id <= last.id);
+  return changesIn(last.sitting, ladder, until).ratings;
 }
 
 function changedRatings(
