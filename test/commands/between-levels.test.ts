@@ -70,6 +70,20 @@ test('where the lower of two is likelier, the next level is the upper as well', 
   expect((await bench.json(['status'])).plan.targetLevel).toBe(4);
 });
 
+test('a note beside a low rating is no evidence once the rating is higher', async () => {
+  const [id = '', other = ''] = idsOf(3);
+  const { ladder, answers } = JSON.parse(answersAt(3));
+  answers[id] = { rating: 2, evidence: 'Hid the delay' };
+  answers[other] = { rating: 4, evidence: 'Drew the flow' };
+  await assess(JSON.stringify({ ladder, answers }));
+  await bench.run(['checkin', '--rate', `${id}=4`]);
+  await bench.run(['plan', 'target', '3']);
+  const { stdout } = await bench.run(['export', '--for', 'promotion']);
+  expect(stdout).toContain('Drew the flow');
+  expect(stdout).not.toContain('Hid the delay');
+  expect((await bench.json(['status'])).evidenced.examples).toBe(1);
+});
+
 test('the page for a promotion counts what it shows, and nothing begun stands as done', async () => {
   const [first = '', second = ''] = idsOf(4);
   const begun = idsOf(4)[8] ?? '';

@@ -14,6 +14,7 @@ import { isAnswer } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';
 import { answerRule, periodStart } from '../ladder/find-in-ladder.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
+import { isHeld } from '../placement/gaps.js';
 import { enoughRatings } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Event } from '../schema/events.schema.js';
@@ -196,9 +197,17 @@ export function validRank(ladder: Ladder, rank: number | null): number | null {
   return rank !== null && rank <= ladder.levels.length ? rank : null;
 }
 
-/** Behaviours with evidence of the person's own from the ladder's period: what a reviewer wrote may speak against them. */
-export function examplesOn(...about: Parameters<typeof latestNotes>): ReadonlySet<string> {
-  return new Set(latestNotes(...about).keys());
+/**
+ * Behaviours with evidence of the person's own from the ladder's period: what a reviewer wrote may speak against them, and
+ * so may a note that was given with a rating below held.
+ */
+export function examplesOn(
+  ladder: Ladder,
+  { evidence }: Pick<CountingAnswers, 'evidence'>,
+  today: Day,
+): ReadonlySet<string> {
+  const examples = evidence.filter(({ rated }) => rated === undefined || isHeld(ladder, rated));
+  return new Set(latestNotes(ladder, { evidence: examples }, today).keys());
 }
 
 /** The last of these lines about each behaviour. */

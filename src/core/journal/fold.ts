@@ -134,10 +134,11 @@ const applyEvent = {
     state.assessments.push(event);
     state.reratedBefore.push(state.rerated);
     state.rerated = new Map();
-    for (const [index, { behaviour, evidence }] of event.answers.entries()) {
+    for (const [index, { behaviour, answer, evidence }] of event.answers.entries()) {
       if (evidence === undefined) continue;
-      const id = partId(event.id, index);
-      addEvidence(state, { id, date: event.day, text: evidence, behaviours: [behaviour] });
+      const line = { id: partId(event.id, index), date: event.day, text: evidence };
+      const rated = typeof answer === 'number' && { rated: answer };
+      addEvidence(state, { ...line, behaviours: [behaviour], ...rated });
     }
     closeDraft(state, event.sitting);
     // Drafts of other sittings can still be resumed, but their stage is now older than this assessment.

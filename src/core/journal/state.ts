@@ -41,6 +41,8 @@ export interface Evidence {
   readonly fromReview?: true;
   /** Ids of the actions that it came of. */
   readonly actions?: readonly string[];
+  /** The rating that an assessment gave with it. */
+  readonly rated?: number;
 }
 
 /** Sorts evidence by day; on the same day, the last written comes first. */

@@ -40,6 +40,8 @@ export const evidence = z.strictObject({
   fromReview: z.optional(z.literal(true)),
   /** Ids of the actions that it came of. */
   actions: z.optional(strings),
+  /** The rating that an assessment gave with it. */
+  rated: z.optional(z.int()),
 });
 
 /** A behaviour that a line of evidence may be about, by its words. */

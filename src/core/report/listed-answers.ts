@@ -4,6 +4,7 @@ import { isOwn } from '../journal/own.js';
 import { withoutSteps } from '../journal/small-steps.js';
 import type { Evidence, State } from '../journal/state.js';
 import { behavioursById } from '../ladder/find-in-ladder.js';
+import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { AnsweredBehaviour } from '../schema/report.schema.js';
 
@@ -20,10 +21,11 @@ export function listAnswers(
   const own = current.evidence.filter(isOwn);
   const withEvidence = new Set(own.flatMap(({ behaviours }) => behaviours));
   // Of a long journal, few pages show more than how many there are.
-  const evidence = once(() => evidenceByBehaviour(own, done));
+  const evidence = once(() => evidenceByBehaviour(own, done, ladder));
   const said = evidenceByBehaviour(
     current.evidence.filter((line) => !isOwn(line)),
     done,
+    ladder,
   );
   const list: AnsweredBehaviour[] = [];
   for (const [id, { behaviour, level, strand }] of behavioursById(ladder)) {
@@ -51,20 +53,34 @@ export function listAnswers(
 
 type EvidenceLine = AnsweredBehaviour['evidence'][number];
 
+function evidenceLine(
+  { date, text, links, fromReview, source, actions, rated }: Evidence,
+  done: ReadonlySet<string>,
+  ladder: Ladder,
+): EvidenceLine {
+  return {
+    ...{ date, text },
+    ...(links !== undefined && { links: [...links] }),
+    ...(fromReview && { fromReview }),
+    ...(source !== undefined && { imported: true as const }),
+    ...(actions?.some((id) => done.has(id)) === false && { progress: true as const }),
+    ...(rated !== undefined && !isHeld(ladder, rated) && { notHeld: true as const }),
+  };
+}
+
 /** Each behaviour's lines, the newest first; the same words about the same behaviour count once. */
-function evidenceByBehaviour(evidence: readonly Evidence[], done: ReadonlySet<string>) {
+function evidenceByBehaviour(
+  evidence: readonly Evidence[],
+  done: ReadonlySet<string>,
+  ladder: Ladder,
+) {
   const lines = new Map<string, Map<string, EvidenceLine>>();
-  for (const { date, text, behaviours, links, fromReview, source, actions } of evidence) {
-    for (const behaviour of behaviours) {
+  for (const told of evidence) {
+    const line = evidenceLine(told, done, ladder);
+    const { date, text } = line;
+    for (const behaviour of told.behaviours) {
       const known = lines.get(behaviour) ?? new Map<string, EvidenceLine>();
       const before = known.get(text);
-      const line = {
-        ...{ date, text },
-        ...(links !== undefined && { links: [...links] }),
-        ...(fromReview && { fromReview }),
-        ...(source !== undefined && { imported: true as const }),
-        ...(actions?.some((id) => done.has(id)) === false && { progress: true as const }),
-      };
       if (before === undefined || date < before.date) known.set(text, { ...before, ...line });
       else if (before.links === undefined) known.set(text, { ...line, ...before });
       lines.set(behaviour, known);

@@ -35,6 +35,8 @@ const evidence = z.strictObject({
   imported: z.optional(z.literal(true)),
   /** It tells of the way to an action that isn't done. */
   progress: z.optional(z.literal(true)),
+  /** It was given with a rating at which the person didn't do it. */
+  notHeld: z.optional(z.literal(true)),
   /** What shows it: `commit:…`, `pr:…`, `url:…`. */
   links: z.optional(z.array(z.string())),
 });

@@ -107,7 +107,7 @@ export const noteQuestion =
 export const noteBefore = 'For the one before: Esc, b, then n.';
 
 /** A note is no example of what the person rates as not done. */
-export const noteUse = "It's kept with this statement. Once you do it, the note is your example.";
+export const noteUse = "It's kept with this statement. It won't count as an example.";
 
 export { privacyNote as noteReminder };
 

@@ -13,10 +13,10 @@ import { bullets, evidenceItems, listBySide, origin, paragraph, section } from '
 export function pageForPromotion({ report, ladder, locale }: PageContent): Page {
   const { targetLevel } = report.plan;
   const level = findLevel(ladder, targetLevel);
-  const rows: BehaviourRow[] = (level?.behaviours ?? []).map((behaviour) => ({
-    behaviour,
-    answer: report.answers.find((answer) => answer.behaviour === behaviour.id),
-  }));
+  const rows: BehaviourRow[] = (level?.behaviours ?? []).map((behaviour) => {
+    const answer = report.answers.find((answer) => answer.behaviour === behaviour.id);
+    return { behaviour, answer: answer && withoutFailures(answer, ladder) };
+  });
   const backed = rows.filter(({ answer }) => answer !== undefined && isBacked(answer, ladder));
   const begun = backed.filter((row) => isBelowHeld(row, ladder));
   const shown = backed.filter((row) => !begun.includes(row));
@@ -63,6 +63,13 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
   };
 }
 
+/** What was noted beside a low rating tells why it was low: it's no evidence once the rating is higher. */
+function withoutFailures(answer: AnsweredBehaviour, ladder: Ladder): AnsweredBehaviour {
+  return isHeld({ answer }, ladder)
+    ? { ...answer, evidence: answer.evidence.filter(({ notHeld }) => !notHeld) }
+    : answer;
+}
+
 /** Who says "not so far" has not begun, whatever the example. */
 export function isBacked({ evidence, rating }: AnsweredBehaviour, { scale }: Ladder): boolean {
   return evidence.length > 0 && rating !== scale.points[0]?.value;
@@ -96,7 +103,7 @@ interface BehaviourRow {
   readonly answer: AnsweredBehaviour | undefined;
 }
 
-function isHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
+function isHeld({ answer }: Pick<BehaviourRow, 'answer'>, { scale }: Ladder): boolean {
   return answer?.earlier === true || (answer?.rating ?? 0) >= scale.held;
 }
 
