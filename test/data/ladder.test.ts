@@ -463,6 +463,10 @@ describe('all texts', () => {
     none(matching(prose(ladder), /\ban? \{customer/i));
   });
 
+  test('no “who” after the word that the person chooses, which may be a department', () => {
+    none(matching(prose(ladder), /\{customers?\},? who\b/));
+  });
+
   test('no placeholder is left once the words of the person are in', () => {
     none(matching(prose(spoken), /[{}]/));
     expect(prose(spoken).join()).toContain('stakeholders');
