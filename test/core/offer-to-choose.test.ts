@@ -60,6 +60,21 @@ describe('offerToChoose', () => {
     expect([offered[0], ...wanted]).toEqual([next.action.id, next.action.id]);
   });
 
+  test('puts what can change the level before habits, or at the third place at the latest', () => {
+    const [ofLevel] = suggestions.filter(({ gap }) => gap?.level === 1);
+    const [habit] = suggestions.filter(({ gap }) => gap?.strand !== undefined);
+    if (ofLevel?.gap == null || habit === undefined) throw new Error('something is missing');
+    const habits = [1, 2, 3].map((number) => ({
+      ...habit,
+      action: { ...habit.action, id: `habit-${number}` },
+    }));
+    const [one = habit, two = habit, three = habit] = habits;
+    const of = (all: readonly Suggestion[]) => offer(all, {}).offered.indexOf(ofLevel.action.id);
+    expect(of([ofLevel, ...habits])).toBe(0);
+    const later = { ...ofLevel, gap: { ...ofLevel.gap, foundation: false } };
+    expect(of([one, two, later, three])).toBe(2);
+  });
+
   test('offers all of them, and first what is ticked', () => {
     const { offered, wanted } = offer(suggestions, { declined: [first] });
     expect(offered.toSorted()).toEqual(suggestions.map(({ action }) => action.id).toSorted());

@@ -278,10 +278,14 @@ describe('the result', () => {
     expect(resultOf(levelThree)).not.toMatch(/\d ?%|percent/);
   });
 
-  test('calls what is expected habits where all of the level is done', () => {
+  test('puts habits under a heading of their own, which says that they change no level', () => {
     const answers = { ...levelThree.answers, ...rateLevel(3, 4) };
-    expect(resultOf(levelThree)).toContain(' Expected at level 3 or below ');
-    expect(resultOf({ ...levelThree, answers })).toContain(' Habits expected at level 3 or below ');
+    const habits = "Habits expected at your level (they don't change your level)";
+    expect(resultOf(levelThree)).toMatch(
+      / Expected at level 3 or below .+ Habits expected at your/,
+    );
+    expect(resultOf({ ...levelThree, answers })).toContain(` ${habits} `);
+    expect(resultOf({ ...levelThree, answers })).not.toContain('Expected at level 3');
   });
 
   test('names the own guess, also where it agrees', () => {
@@ -358,7 +362,7 @@ describe('the result', () => {
   test('says under each gap what to do about it, and when it is due', () => {
     const text = said(renderResult(after, ladder, plainStyle()));
     expect(text).toContain(
-      'Delivers something small before asking for something large. You: 3, Sometimes. Habit: Earn confidence first. ' +
+      'Delivers something small before asking for something large. You: 3, Sometimes. ' +
         `In your plan, 3 days late: ${after.plan.active[1]?.title}.`,
     );
     const [gap] = after.gaps.filter(({ foundation }) => !foundation);

@@ -105,6 +105,15 @@ describe('described people', () => {
         : [[id, builtInReport(new Map(Object.entries(answers)))] as const];
     });
 
+  test.each(reports)('%s: of the first three actions, one can change the level', (_, report) => {
+    const isOfLevel = ({ behaviour }: { behaviour: string | null }) =>
+      report.gaps.some(
+        (gap) => gap.behaviour === behaviour && gap.level !== undefined && !gap.noOpportunity,
+      );
+    const { queue } = report.plan;
+    expect(queue.slice(0, 3).some(isOfLevel)).toBe(queue.some(isOfLevel));
+  });
+
   test.each(reports)(
     '%s: the result shows what decides, and a habit with nothing held',
     (_, report) => {

@@ -51,7 +51,7 @@ test('a plan for the level in question makes sure of it; for another it works to
   expect(aim(4, 0.99)).toBe('Your plan towards level 4');
 });
 
-test('a heading says what a behaviour is good for, and where only habits are expected', () => {
+test('a heading says what a behaviour is good for, and that habits change no level', () => {
   const posterior = [0, 0.4, 0.6, 0, 0];
   const stage = { ...report.stage, level: 3, confidence: 0.6, posterior, cappedBy: null };
   const gap = { rating: 2, statement: '', foundation: true, noOpportunity: false };
@@ -63,9 +63,14 @@ test('a heading says what a behaviour is good for, and where only habits are exp
   const titleOf = (one: object, gaps: readonly object[]) =>
     groupTitle(one as never, told(gaps), ladder.levels.length);
   expect(titleOf(decisive, [decisive, habit])).toBe('What would make level 3 likely');
-  expect(titleOf(habit, [decisive, habit])).toBe('Habits expected at level 3 or below');
+  expect(titleOf(habit, [decisive, habit])).toBe(
+    "Habits expected at your level (they don't change your level)",
+  );
+  expect(titleOf({ ...habit, foundation: false }, [decisive, habit])).toBe(
+    "Habits for the next level (they don't change your level)",
+  );
   const other = { ...rest, behaviour: 'sketches-target', level: 3 };
-  expect(titleOf(habit, [decisive, habit, other])).toBe('Expected at level 3 or below');
+  expect(titleOf(other, [decisive, habit, other])).toBe('Expected at level 3 or below');
 });
 
 test.each([

@@ -1,6 +1,12 @@
 import type { State } from '../journal/state.js';
 import { declinedBehaviours } from './find-actions.js';
-import { inGroups, isOfTarget, maxActive, suggestionToTick } from './suggestion-order.js';
+import {
+  canMoveLevel,
+  inGroups,
+  isOfTarget,
+  maxActive,
+  suggestionToTick,
+} from './suggestion-order.js';
 import type { Suggestion } from './suggestions.js';
 
 /**
@@ -24,9 +30,13 @@ export function offerToChoose(
   // What is ticked leads, and what was not wanted before comes after it.
   const inTurn = [...new Set([...undecided, ...suggestions])];
   const early = inTurn.slice(0, maxActive);
-  // Else what the person aims at would come last.
-  const offered = early.some(({ gap }) => isOfTarget(gap, target))
-    ? [...inGroups(early, first), ...inGroups(inTurn.slice(maxActive))]
-    : inGroups(inTurn, first);
+  const grouped = inGroups(inTurn, first);
+  const isLate = (is: (one: Suggestion) => boolean) =>
+    early.some(is) && !grouped.slice(0, maxActive).some(is);
+  // Else what the person aims at, or what can move the level, would come last.
+  const offered =
+    isLate(({ gap }) => isOfTarget(gap, target)) || isLate(canMoveLevel)
+      ? [...inGroups(early, first), ...inGroups(inTurn.slice(maxActive))]
+      : grouped;
   return { offered, wanted: first === undefined ? [] : [first.action.id] };
 }

@@ -24,10 +24,11 @@ export interface Leading {
  * @param first whose group comes before the others
  */
 export function inGroups(suggestions: readonly Suggestion[], first?: Suggestion): Suggestion[] {
-  const ahead = first && groupOf(first);
+  const ahead = first && placeOfHeading(first);
   const placeOf = (one: Suggestion) => {
     if (one.isParked) return -2;
-    return groupOf(one) === ahead ? -1 : groupOf(one);
+    const place = placeOfHeading(one);
+    return place === ahead ? -1 : place;
   };
   return suggestions.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
@@ -93,7 +94,7 @@ export function placesTowardsNext(
   return Math.max(1, maxActive - planned.filter(({ foundation }) => foundation).length);
 }
 
-/** The place of the heading that an action or a gap stands under. */
+/** The place of what is alike in an order of all. */
 export function groupOf({ decides, gap }: Pick<Suggestion, 'decides' | 'gap'>): number {
   if (decides) return 0;
   if (gap?.fell) return 1;
@@ -101,6 +102,16 @@ export function groupOf({ decides, gap }: Pick<Suggestion, 'decides' | 'gap'>): 
   if (gap === null) return 6;
   if (!gap.foundation) return 4;
   return gap.noOpportunity ? 5 : 3;
+}
+
+/** The place of its heading: habits have their own, behind what can move the level. */
+export function placeOfHeading(one: Pick<Suggestion, 'decides' | 'gap'>): number {
+  return groupOf(one) + (one.gap?.strand === undefined ? 0 : 0.5);
+}
+
+/** Habits don't move it. */
+export function canMoveLevel({ gap }: Pick<Suggestion, 'gap'>): boolean {
+  return gap?.level !== undefined && !gap.noOpportunity;
 }
 
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
@@ -136,7 +147,7 @@ function isNext({ reason }: Gap): boolean {
 }
 
 /** If none of the first few is wanted, moves the first one to the last of these places. */
-function withEarly<T>(
+export function withEarly<T>(
   all: readonly T[],
   isWanted: (one: T) => boolean,
   places: number,

@@ -15,11 +15,13 @@ import { isReplaced } from './find-actions.js';
 import { makeUpAction } from './made-up-actions.js';
 import type { Leading } from './suggestion-order.js';
 import {
-  inGroups,
+  canMoveLevel,
+  groupOf,
   inOrder,
   maxActive,
   placesTowardsNext,
   readyFirst,
+  withEarly,
   withTarget,
   withTowardsNext,
 } from './suggestion-order.js';
@@ -51,7 +53,7 @@ export interface Suggestion {
  * Suggests one new action for each gap. What decides comes first, then what was done before, then what others doubt, then what is missing at the
  * present level, then what is new at the next one; the first that can begin at once leads its group. Right behind what
  * decides, at the latest, comes something that speaks most for the lower level. Of those that are offered, one of the first three is about a
- * strand, if one has an expected gap; one of the first three about what `why` names for the next level, and one of the
+ * strand, if one has an expected gap, and one can move the level; one of the first three about what `why` names for the next level, and one of the
  * first four about that level at all; without a mentor, the last is to ask for one. A gap for which nothing is left gets
  * nothing.
  */
@@ -82,8 +84,10 @@ export function suggestActions(
       ? ordered
       : [...ordered.slice(0, maxActive), ask, ...ordered.slice(maxActive)];
   const active = kept.flatMap((one) => (one.status === 'active' ? one.behaviour : []));
-  const grouped = [...inGroups(all.slice(0, maxOffered)), ...all.slice(maxOffered)];
-  return withTowardsNext(grouped, placesTowardsNext(gaps, active, towardsNext));
+  const offered = all.slice(0, maxOffered).toSorted((a, b) => groupOf(a) - groupOf(b));
+  const grouped = [...offered, ...all.slice(maxOffered)];
+  const places = placesTowardsNext(gaps, active, towardsNext);
+  return withEarly(withTowardsNext(grouped, places), canMoveLevel, maxActive);
 }
 
 /** Suggestions towards the plan's target, for no gap whose action was let go since the last assessment. */

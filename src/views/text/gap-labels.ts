@@ -69,7 +69,7 @@ export function towardsTarget(level: number): string {
 /** The heading over gaps of a kind, in a result and where a plan is chosen. */
 export function groupTitle(gap: Gap, report: Report, levels: number): string {
   const enough = enoughOf(report);
-  if (!enough.includes(gap.behaviour)) return undecidedTitle(gap, report, enough);
+  if (!enough.includes(gap.behaviour)) return undecidedTitle(gap, report);
   const level = nextLevel(report, levels);
   // Where something that was never asked about is needed as well, these alone are not enough.
   if (enough.length < (report.why.wouldChange?.length ?? 0)) return `Towards level ${level}`;
@@ -82,9 +82,13 @@ export function enoughTitle(report: Report, levels: number): string {
   return `What would make level ${rank} ${isUnsettled(report) ? 'likely' : 'the likeliest'}`;
 }
 
-function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): string {
+function undecidedTitle(gap: Gap, report: Report): string {
   if (gap.fell) return 'You used to do this';
   if (gap.doubted) return 'Rated lower in a second view';
+  if (gap.foundation && gap.noOpportunity) return gapLabel(gap);
+  // Whoever finishes an action for one would wonder why the level stays.
+  if (gap.strand !== undefined)
+    return `Habits ${gap.foundation ? 'expected at your' : 'for the next'} level (they don't change your level)`;
   // Of several strong levels, the highest is what the plan is about.
   const level = thinLevels(report.fit)?.strong ?? report.stage.level;
   if (!gap.foundation) {
@@ -92,7 +96,7 @@ function undecidedTitle(gap: Gap, report: Report, enough: readonly string[]): st
     const isTarget = isChosen && gap.level === targetLevel && targetLevel > level + 1;
     return isTarget ? towardsTarget(targetLevel) : `New at level ${gap.level ?? level + 1}`;
   }
-  return gap.noOpportunity ? gapLabel(gap) : `${expectedWords(report, enough)} ${orBelow(level)}`;
+  return `Expected ${orBelow(level)}`;
 }
 
 /** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */
@@ -106,11 +110,4 @@ export function expectedFirst(report: Report): string {
 /** "at level 1", "at level 3 or below": nothing is below the first. */
 function orBelow(level: number): string {
   return `at level ${level}${level > 1 ? ' or below' : ''}`;
-}
-
-/** Where all of a level is done, only habits are still expected. */
-function expectedWords({ gaps }: Report, enough: readonly string[]): string {
-  const isHabit = ({ behaviour, strand, foundation, noOpportunity }: Gap) =>
-    strand !== undefined || !foundation || noOpportunity || enough.includes(behaviour);
-  return gaps.every(isHabit) ? 'Habits expected' : 'Expected';
 }

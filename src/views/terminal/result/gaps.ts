@@ -2,7 +2,7 @@ import type { Day } from '../../../core/base/day.js';
 import { findStrand } from '../../../core/ladder/find-in-ladder.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
 import { offeredIn } from '../../../core/plan/find-actions.js';
-import { groupOf } from '../../../core/plan/suggestion-order.js';
+import { placeOfHeading } from '../../../core/plan/suggestion-order.js';
 import type { Ladder } from '../../../core/schema/ladder.schema.js';
 import type { Action, Gap, Report } from '../../../core/schema/report.schema.js';
 import { glyphs } from '../../../text/signs.js';
@@ -62,7 +62,8 @@ function gapGroups(
     const place = actions.indexOf(behaviour);
     return place === -1 ? actions.length : place;
   };
-  const placeOfGroup = (gap: Gap) => groupOf({ decides: enough.includes(gap.behaviour), gap });
+  const placeOfGroup = (gap: Gap) =>
+    placeOfHeading({ decides: enough.includes(gap.behaviour), gap });
   // What the level after it asks for is no matter yet while the level itself is in question.
   const isEarly =
     isUnsettled(report) &&
@@ -113,8 +114,8 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
       : [`You: ${answerWords(gap.rating, ladder)}.`, ...fellSentences(gap, style.locale, 'You')];
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
-  // Else one asks why the count of a level stays as it is once a habit is done.
-  const habit = findStrand(ladder, gap.strand ?? '');
+  // The heading over other habits says so: else one asks why the level stays once a habit is done.
+  const habit = gap.fell || gap.doubted ? findStrand(ladder, gap.strand ?? '') : null;
   const about = habit === null ? remarks : [...remarks, `Habit: ${ended(habit.title)}`];
   const spans = [gap.statement, ...about.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
