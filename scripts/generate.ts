@@ -64,10 +64,27 @@ function renderInputSchemas(): string {
   );
 }
 
-/** A definition a line, so that a change shows; a value a line, or indented, they would take more of the package. */
+/** A definition a line, so that a change shows; a value a line, or blanks, would take more of the package. */
 function renderJson(value: object): string {
-  const lines = JSON.stringify(value, null, 1).replace(/\n(?: {3,}| {2}(?=[}\]]))/g, '');
-  return `${lines.replace(/^ +/gm, '')}\n`;
+  return `${inLines(value, 2)}\n`;
+}
+
+/** Leaves out the bounds that zod gives whole numbers by what JavaScript holds exactly: they say nothing to a reader. */
+function unbounded(key: string, value: unknown): unknown {
+  const isBound =
+    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) ||
+    (key === 'minimum' && value === Number.MIN_SAFE_INTEGER);
+  return isBound ? undefined : value;
+}
+
+function inLines(value: unknown, depth: number): string {
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return JSON.stringify(value, unbounded);
+  }
+  const lines = Object.entries(value).map(
+    ([key, part]) => `${JSON.stringify(key)}:${inLines(part, depth - 1)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}`;
 }
 
 /** Finds the file of each command: `plan add` is in a file `plan/add.ts`, and `plan` in a file `plan.ts`. */
