@@ -480,6 +480,19 @@ describe('what comes next', () => {
     }
   });
 
+  test('is never by itself what somebody had said in their own words and then unticked', () => {
+    const unticked = planEvent(ladder, {
+      actions: [action('own-ask-around', { behaviour: null, status: 'queued' })],
+      declined: ['own-ask-around'],
+    });
+    const state = life({ ...before, [today]: [unticked], '2026-12-05': [assessment()] });
+    const now = planNow(ladder, state, '2026-12-05');
+    expect(nextActionFor(null, now)?.id).toBe('l3-b2-start');
+    const { gaps = [] } = buildReport(ladder, state, '2026-12-05') ?? {};
+    const offered = offeredAnew(now, gaps, [], new Set()).map((one) => one.action.id);
+    expect(offered).not.toContain('own-ask-around');
+  });
+
   test('is not what was declined, until it is taken', () => {
     const parked = plan({ id: 'one', status: 'queued' });
     const declined = planEvent(ladder, { declined: ['one'] });

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import type { State } from '../journal/state.js';
+import { isOwnAction } from './own-action.js';
 import type { Suggestion } from './suggestions.js';
 
 /** Days for which an action that was offered and not wanted comes last. */
@@ -12,13 +13,13 @@ export interface Declined {
   readonly today: Day;
 }
 
-/** What was declined since the last assessment: with that, all is offered anew. */
+/** What was declined since the last assessment: with that, all is offered anew but what the person had said themselves. */
 export function declinedNow({
   declined,
   assessments,
 }: Pick<State, 'declined' | 'assessments'>): ReadonlyMap<string, Day> {
   const assessed = assessments.at(-1)?.day ?? '';
-  return new Map([...declined].filter(([, day]) => day >= assessed));
+  return new Map([...declined].filter(([id, day]) => day >= assessed || isOwnAction(id)));
 }
 
 export function isDeclined(id: string, { declined, today }: Declined): boolean {

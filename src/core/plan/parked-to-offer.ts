@@ -21,7 +21,7 @@ export function offeredAnew(
   decisive: readonly string[],
   settled: ReadonlySet<string>,
 ): Suggestion[] {
-  const { kept, held } = now;
+  const { kept, held, declined } = now;
   const busy = new Set(
     kept.flatMap(({ status, behaviour }) => (status === 'active' ? (behaviour ?? []) : [])),
   );
@@ -34,7 +34,12 @@ export function offeredAnew(
   );
   const others = parked.filter(
     ({ action, decides }) =>
-      !(decides || settled.has(action.id) || held.has(action.behaviour ?? '')),
+      !(
+        decides ||
+        settled.has(action.id) ||
+        declined.has(action.id) ||
+        held.has(action.behaviour ?? '')
+      ),
   );
   const isFirst = ({ decides }: Suggestion) => decides;
   return [
