@@ -116,6 +116,31 @@ test('for a mentor, what shows a strength is not told a second time among what h
   expect(page).toContain('Lunch with the planners');
 });
 
+test('for a mentor, what I do comes first, and last why I rated something low', async () => {
+  const { answers } = await bench.json(['status']);
+  const rated = (is: (rating: number) => boolean) =>
+    answers.find(({ rating }: { rating: number | null }) => rating !== null && is(rating))
+      .behaviour;
+  const held = rated((rating) => rating >= 4);
+  const low = rated((rating) => rating <= 2);
+  const notes = async () => {
+    const page = await exported('--for', 'mentor');
+    const part = page.split('### What else happened\n')[1]?.split('\n#')[0] ?? '';
+    return [...part.matchAll(/^- [^:]+: (.+)/gm)].map(([, text]) => text);
+  };
+  const log = (text: string, ...about: string[]) =>
+    bench.run(['log', text, ...about.flatMap((id) => ['--behaviour', id])]);
+  bench.today = '2026-11-25';
+  await log('Showed the map to the planners', held);
+  await log('Lunch with two of the planners');
+  bench.today = '2026-11-26';
+  await log('Cancelled 7 of 9 talks in March', low);
+  const deeds = ['Showed the map to the planners', 'Lunch with two of the planners'];
+  expect(await notes()).toEqual([...deeds, 'Cancelled 7 of 9 talks in March']);
+  await log('Walked through the stock room');
+  expect(await notes()).toEqual([...[deeds[0], 'Walked through the stock room', deeds[1]]]);
+});
+
 test.each([
   ['--for', 'mentor', 3, 'And 3 more in my notes.'],
   ['--section', 'agenda', 5, 'And one more in my notes.'],

@@ -149,7 +149,7 @@ export function wasInTheWay(
 }
 
 /** What I did since the last assessment, what came of it, and what I learnt. */
-function sinceAssessment({ report, changes, history, locale }: PageContent): Block[] {
+function sinceAssessment({ report, ladder, changes, history, locale }: PageContent): Block[] {
   if (changes === null) return [];
   const done = withoutSteps(changes.done).toSorted((a, b) =>
     (a.until ?? '') < (b.until ?? '') ? 1 : -1,
@@ -170,7 +170,21 @@ function sinceAssessment({ report, changes, history, locale }: PageContent): Blo
   const others = mine.filter(
     (line) => line.noted && line.date >= changes.from && !told.has(line) && !best.has(line.text),
   );
-  const telling = mostTelling(others, mostNotes);
+  const placeOf = ({ behaviours, actions = [] }: NewEvidence) => {
+    const ratings = report.answers.flatMap(({ behaviour, rating }) =>
+      behaviours.includes(behaviour) && rating !== null ? rating : [],
+    );
+    if (ratings.some((rating) => rating >= ladder.scale.held)) return 0;
+    // What was noted of an action is a step on the way.
+    return ratings.length > 0 && actions.length === 0 ? 2 : 1;
+  };
+  const inOrder = others.toSorted((a, b) => placeOf(a) - placeOf(b));
+  // Why something isn't done is no deed, so it comes last, and only where there is room.
+  const deeds = mostTelling(
+    inOrder.filter((line) => placeOf(line) < 2),
+    mostNotes,
+  );
+  const telling = [...deeds, ...inOrder.filter((line) => placeOf(line) === 2)].slice(0, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {
       kind: 'list',
