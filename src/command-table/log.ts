@@ -85,7 +85,7 @@ export const logCommands = {
     ],
   },
   'log edit': {
-    summary: 'reword a line of evidence, or change its date, behaviours or links',
+    summary: 'reword a note, or change its date, behaviours or links',
     group: 'grow',
     arguments: [evidenceArgument, { name: 'TEXT', help: 'the new words', many: true }],
     options: {

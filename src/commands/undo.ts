@@ -43,8 +43,9 @@ async function confirmUndo(
   const { renderUndoPreview } = await import('../views/terminal/undo.js');
   const context = renderUndoPreview(undoPlan, ladder, await world.style(world.err));
   const message = undoPlan.thing.kind === 'undo' ? 'Bring it back?' : 'Take it back?';
-  // Enter alone must not take an hour's answers back.
-  const initial = undoPlan.thing.kind !== 'assessment';
+  // Enter alone takes back neither an hour's answers nor what somebody did on another day and may not mean.
+  const { kind, day } = undoPlan.thing;
+  const initial = kind !== 'assessment' && day === world.today;
   await confirm(world, { message, initial, context }, [
     `career-coach undo ${id === undefined ? '' : `${id} `}--yes`,
   ]);

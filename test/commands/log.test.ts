@@ -161,7 +161,7 @@ describe('log', () => {
     expect((await bench.run(['undo', id, '--yes'])).stdout).toContain(back);
     await bench.run(['log', 'edit', 'last', '--link', '1a2b3c4']);
     const others = (await bench.run(['undo', '--list'])).stdout;
-    const change = /^(\w{4}) .*change to a line of evidence: first words$/m.exec(others);
+    const change = /^(\w{4}) .*change to a note: first words$/m.exec(others);
     // The change stands for its line.
     expect((await bench.run(['log', 'edit', change?.[1] ?? '', 'new'])).stdout).toContain('new');
     await bench.run(['log', 'edit', 'last', '--link', 'none']);

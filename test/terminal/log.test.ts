@@ -185,7 +185,7 @@ describe('log TEXT', () => {
       expect(bench.journal.at(-2)).toMatchObject({ type: 'evidence', sitting });
       // By its own words, though the sitting finished an action.
       expect((await bench.run(['undo', '--list'])).stdout).toContain(
-        'line of evidence: Told them that the date slips',
+        'note: Told them that the date slips',
       );
       expect((await bench.run(['export', '--for', 'mentor'])).stdout).toContain(
         'What came of it: Told them that the date slips',

@@ -68,6 +68,15 @@ describe('undo in a terminal', () => {
     expect((await bench.json(['status'])).stage.level).toBe(3);
   });
 
+  test('keeps what was done on another day on Enter', async () => {
+    bench.today = '2026-11-25';
+    const terminal = start();
+    await terminal.waitFor('Take it back? (y/N)');
+    terminal.type(keys.enter);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(await roles()).toBe(1);
+  });
+
   test('line by line, too', async () => {
     const terminal = start('--plain');
     await terminal.waitFor('Take it back?');

@@ -328,7 +328,7 @@ test('the line names every month, and the present one, as long as each has room'
 test.each([
   ['checkin', 'Only what you said in that check-in changes.'],
   ['correction', 'The rating stays as it is.'],
-  ['amendment', 'A line of evidence changes back.'],
+  ['amendment', 'A note changes back.'],
   ['role', 'Nothing visible changes.'],
 ] as const)('an undo of %s that changes no count says what it does', (kind, words) => {
   const thing = { ...undoing.thing, kind, tookBack: [] };

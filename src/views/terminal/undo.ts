@@ -99,7 +99,7 @@ function reviewSentences({ thing, review }: UndoPlan, { locale }: Style): string
 
 /** Only the beginning, to recognise the line, or the part that changes. */
 function lineWords({ line }: UndoPlan, style: Style): string {
-  if (line === null) return 'A line of evidence changes back.';
+  if (line === null) return 'A note changes back.';
   const { dates, isLinked, shows } = line;
   const start = startOfChange(line.from, line.to);
   const before = start === 0 ? '' : glyphs(style).ellipsis;
@@ -163,14 +163,17 @@ function valueWords(
   return String(value);
 }
 
-/** The item with its day: "the check-in of Sat 5 Dec 2026 (a3f1)". */
+/** The item with its day: "the check-in of Sat 5 Dec 2026 (a3f1)"; of a note, with its first words. */
 function itemWords(
-  thing: Pick<UndoItem, 'id' | 'kind' | 'day' | 'tookBack'>,
+  thing: Pick<UndoItem, 'id' | 'kind' | 'day' | 'tookBack' | 'about'>,
   style: Style,
 ): string {
   const [first, ...more] = thing.tookBack;
   if (first === undefined) {
-    return `the ${kindNames[thing.kind]} of ${formatDay(thing.day, style.locale)} (${thing.id})`;
+    const { kind, about } = thing;
+    const isNote = kind === 'evidence' && about !== null;
+    const said = isNote ? ` “${shorten(about, mostWords, style)}”` : '';
+    return `the ${kindNames[kind]}${said} of ${formatDay(thing.day, style.locale)} (${thing.id})`;
   }
   const others = more.length === 0 ? '' : ` and ${counted(more.length, 'other', 'others')}`;
   return `the ${kindNames[first.kind]} of ${formatDay(first.day, style.locale)} (${first.id})${others}`;
