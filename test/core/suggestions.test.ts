@@ -172,6 +172,26 @@ test.each([
   expect(suggestBehaviours(builtIn, text)).toEqual([]);
 });
 
+test.each([
+  'finished the offer for the papers terminal, sales sent it with two words changed',
+  'Write the offer for the papers terminal',
+  'write the tender for the harbour',
+  'sent our bid to the port',
+  'Drafted a quote for the new gate',
+  'wrote the proposal for the gate',
+])('who sells by bids, quotes or tenders writes proposals: %s', (text) => {
+  const found = suggestBehaviours(builtIn, text).map(({ behaviour }) => behaviour);
+  expect(found).toContain('writes-for-proposals');
+  expect(found).not.toContain('plays-back');
+});
+
+test.each(['offered support an hour', 'wrote a note and offered help'])(
+  'offering something is no proposal: %s',
+  (text) => {
+    expect(suggestBehaviours(builtIn, text)).toEqual([]);
+  },
+);
+
 test('a few words in common are no strong match: an answer is proposed only where the statement is meant', () => {
   const [delegates] = suggestBehaviours(builtIn, 'let junior do the db migration for the 1st time');
   expect(delegates?.behaviour).toBe('hands-over-growth');
@@ -201,6 +221,10 @@ test('a line is offered what its words say clearly, then what the plan works on,
   const offered = behavioursToOffer(builtIn, clear.statement, [clear, ...rest, ...vague], planned);
   expect(offered.slice(0, 2)).toEqual([clear, ...planned]);
   expect(offered).toHaveLength(Math.min(5, 2 + rest.length + vague.length));
+  // What somebody works on leads, where the words may mean it.
+  const [less] = rest.length > 0 ? rest : vague;
+  if (less === undefined) throw new Error('expected another suggestion');
+  expect(behavioursToOffer(builtIn, text, [clear, less], [less])).toEqual([less, clear]);
   // What is planned and suggested stands there once.
   expect(behavioursToOffer(builtIn, text, planned, planned)).toEqual(planned);
   expect(behavioursToOffer(builtIn, text, [], planned)).toEqual(planned);

@@ -29,7 +29,7 @@ const mostOffered = 5;
 const mostStrong = 2;
 
 /**
- * The behaviours to offer for a line, best first: what its words say clearly, what the plan works on, and then what the
+ * The behaviours to offer for a line, best first: what its words may mean and the plan works on, what they say clearly, what else the plan works on, and then what the
  * words may mean.
  *
  * @param suggestions by its words alone
@@ -44,7 +44,11 @@ export function behavioursToOffer(
   const strong = suggestions
     .filter(({ statement }) => isStrongMatch(ladder, text, statement))
     .slice(0, mostStrong);
-  return onceEach([...strong, ...planned, ...suggestions]).slice(0, mostOffered);
+  // Of what the words may mean, it's most likely what somebody works on.
+  const meant = planned.filter(({ behaviour }) =>
+    suggestions.some((one) => one.behaviour === behaviour),
+  );
+  return onceEach([...meant, ...strong, ...planned, ...suggestions]).slice(0, mostOffered);
 }
 
 /** The first of those that are about the same behaviour. */

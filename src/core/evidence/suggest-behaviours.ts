@@ -269,6 +269,13 @@ const phrases: readonly (readonly [phrase: RegExp, ...meant: string[]])[] = [
     'watching',
   ],
   [/\btold\b.*\bnot to\b/i, 'advises'],
+  // As a verb, "offer" means something else.
+  [
+    /\b(?:complet|draft|finish|prepar|sen[dt]|wr[io]t)\w*\b.*\b(?:an?|my|our|the|their|this)(?: \w+)? (?:bid|offer|proposal|quote|tender)s?\b/i,
+    'write',
+    'proposal',
+    'budget',
+  ],
   [/\bfor good\b/i, 'permanent'],
 ];
 
