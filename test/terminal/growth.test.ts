@@ -874,6 +874,7 @@ describe('checkin', () => {
       await bench.run(['plan', 'done', '1']);
       const another = start(['plan', 'next']);
       await answer(another, what, '3');
+      await answer(another, / Take it into your plan\?/, 'y');
       await another.exit();
       expect(another.screen()).not.toContain('You had parked');
       const left = (await bench.json(['plan'])).plan;
@@ -1790,9 +1791,22 @@ describe('plan', () => {
     expect(queue.map(({ id }: { id: string }) => id)).toContain('own-draw-the-stock');
   });
 
+  it('shows the next action before it is taken, and n leaves it', async () => {
+    await bench.run(['plan', 'drop', '1']);
+    const before = bench.journal.length;
+    const [{ title }] = (await bench.json(['plan'])).plan.queue;
+    const terminal = start(['plan', 'next']);
+    await terminal.waitFor(new RegExp(`Next: ${title}\\. When [\\s\\S]+Take it into your plan\\?`));
+    terminal.type('n');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toContain('Not taken. To choose another: career-coach plan add');
+    expect(since(before)).toEqual([]);
+  });
+
   it('a fourth action asks which one to park', async () => {
     const [, second = ''] = await activeIds();
     const terminal = start(['plan', 'next']);
+    await answer(terminal, 'Take it into your plan?', keys.enter);
     await answer(terminal, 'Which one do you want to park?', keys.down, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect(terminal.screen()).toMatch(/Active {2}\w[\s\S]+Parked {2}\w/);
@@ -1808,6 +1822,7 @@ describe('plan', () => {
   ])('left by %s, nothing is changed', async (_, key, code) => {
     const before = bench.journal.length;
     const terminal = start(['plan', 'next']);
+    await answer(terminal, 'Take it into your plan?', keys.enter);
     await answer(terminal, 'Which one do you want to park', key);
     expect((await terminal.exit()).code).toBe(code);
     expect(terminal.screen()).toContain('Nothing was changed.');

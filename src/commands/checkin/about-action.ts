@@ -19,12 +19,13 @@ import { formatNearDay } from '../../views/text/style.js';
 import { doneSentence } from '../../views/text/words.js';
 import { askDay, askOptionalText, whatCame } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
+import { inQuestion } from '../shared/in-question.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf } from './checkin-result.js';
 import type { Unfinished } from './go-on.js';
 import { askWhy, helpIdle, helpStuck } from './help-stuck.js';
 import { inTheWay, lastTime } from './last-time.js';
-import { howItGoes, inQuestion, notedSentence } from './offer.js';
+import { howItGoes, notedSentence } from './offer.js';
 import { askHowOften } from './rate-again.js';
 import type { OpenSitting } from './sitting.js';
 import {

@@ -6,8 +6,9 @@ import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isReplaced, madeSmallerIn } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import { gapLabel, lowerSentence } from '../../views/text/gap-labels.js';
+import { wholeAction } from '../shared/in-question.js';
 import { askWhatCame } from './about-action.js';
-import { askOffer, notedSentence, wholeAction } from './offer.js';
+import { askOffer, notedSentence } from './offer.js';
 import type { OpenSitting } from './sitting.js';
 import { currentState, endAction, saveActions, saveDeclined, saveStep, stepOf } from './sitting.js';
 

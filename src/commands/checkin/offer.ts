@@ -1,21 +1,12 @@
-import { unended } from '../../core/base/sentence.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
-import { sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
 import { shorten } from '../../text/wrap.js';
 import type { Style } from '../../views/text/style.js';
 import { formatNearDay } from '../../views/text/style.js';
-import { ended } from '../../views/text/words.js';
+import { inQuestion, wholeAction } from '../shared/in-question.js';
 import type { JournalState } from '../shared/journal-state.js';
-
-/** The title, and below it the sentence, unless that says no more. */
-export function inQuestion(action: Pick<KnownAction, 'title' | 'cue' | 'act'>) {
-  const { title, cue, act } = action;
-  const isAll = cue === '' && title.toLowerCase() === unended(act).toLowerCase();
-  return { name: ended(title), about: isAll ? [] : [sentenceOf(action)] };
-}
 
 /** What is done by now, as a rating since says, needs no help to get it done. */
 export function howItGoes(action: KnownAction, { ladder, state }: JournalState): string {
@@ -70,18 +61,4 @@ export async function askOffer(
     initial: 'take',
   });
   return choices.find(({ value }) => value === chosen)?.value ?? 'leave';
-}
-
-/** A change of a queued action does not repeat its words. */
-export function wholeAction(
-  change: KeptAction,
-  kept: readonly KnownAction[],
-): Pick<KnownAction, 'title' | 'cue' | 'act' | 'behaviour'> {
-  const known = kept.find(({ id }) => id === change.id);
-  return {
-    title: change.title ?? known?.title ?? '',
-    cue: change.cue ?? known?.cue ?? '',
-    act: change.act ?? known?.act ?? '',
-    behaviour: change.behaviour ?? known?.behaviour ?? null,
-  };
 }

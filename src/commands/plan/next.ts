@@ -9,6 +9,8 @@ import type { Ask } from '../../prompts/ask.js';
 import { withBack } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { orBack, personToAsk } from '../shared/ask.js';
+import { confirm } from '../shared/confirm.js';
+import { inQuestion, wholeAction } from '../shared/in-question.js';
 import type { Run } from '../shared/run.js';
 import { askOwnStep, askStepAction } from './ask-step.js';
 import { activate, readPlan } from './change-plan.js';
@@ -18,7 +20,7 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
   const park = options.park ?? [];
   const place = { journalState, now, park, instead: 'career-coach plan next' };
   const whole = madeSmallerIn(now);
-  const ask = whole === undefined ? null : await personToAsk(options, world);
+  const ask = await personToAsk(options, world);
   const { checkins } = journalState.state;
   const chosen = whole && ask && (await askAfterStep(ask, whole, { ...now, checkins }, world));
   if (chosen) return activate([chosen], place, world);
@@ -32,6 +34,12 @@ export const run: Run<'plan next'> = async ({ options }, world) => {
     ]);
   }
   const { action, reason: because } = next;
+  if (ask !== null) {
+    const { name, about } = inQuestion(wholeAction(action, now.kept));
+    const message = `Next: ${[name, ...about].join(' ')} Take it into your plan?`;
+    const declined = 'Not taken. To choose another: career-coach plan add';
+    await confirm(world, { message, initial: true, declined }, []);
+  }
   return activate([action], { ...place, because }, world);
 };
 
