@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
+import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import type { QuestionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { countAnswered } from '../../src/core/journal/state.js';
@@ -27,14 +28,19 @@ function personWho(
   {
     plan = false,
     answers = () => 'later',
-  }: { readonly plan?: boolean; readonly answers?: (question: Question) => ScriptedAnswer } = {},
+    journal = '',
+  }: {
+    readonly plan?: boolean;
+    readonly answers?: (question: Question) => ScriptedAnswer;
+    readonly journal?: string;
+  } = {},
 ) {
   const printed: string[] = [];
   const noticed: string[] = [];
-  const store = memoryStore({
-    clock: () => new Date('2026-11-21T09:00:00Z'),
-    today: '2026-11-21',
-  });
+  const store = memoryStore(
+    { clock: () => new Date('2026-11-21T09:00:00Z'), today: '2026-11-21' },
+    journal,
+  );
   const ask = scriptedAsk({ questionnaire: answer, answers });
   const world = {
     env: {},
@@ -247,11 +253,13 @@ describe('what a person is already doing', () => {
     picks: readonly Picked[],
     typed: Readonly<Record<string, ScriptedAnswer | (() => ScriptedAnswer)>> = {},
     earlier: Parameters<ReturnType<typeof personWho>['store']['append']>[0] = [],
+    journal = '',
   ) {
     const asked: string[] = [];
     const offered: Extract<Question, { kind: 'pick' }>[] = [];
     const { start, store, noticed } = personWho(answer, {
       plan: true,
+      journal,
       answers: (question) => {
         asked.push(question.message);
         if (question.kind !== 'pick') return saidTo(typed[question.message]) ?? usual(question);
@@ -333,6 +341,25 @@ describe('what a person is already doing', () => {
       expect(lines[index]).toContain(`${index + 1} ${title}`);
       expect(lines[index]?.includes('by ')).toBe(due !== null);
     }
+  });
+
+  test('what was done before leads the choice, which says when it was', async () => {
+    const before = memoryStore({
+      clock: () => new Date('2026-11-02T09:00:00Z'),
+      today: '2026-11-02',
+    });
+    const ids = builtIn.levels.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+    before.append([
+      assessmentEvent(builtIn, {
+        ...{ sitting: 'before', answers: new Map(ids.map((id) => [id, 4])), evidence: new Map() },
+        ...{ ownGuess: null, mentor: null, framework: null, oneByOne: false },
+      } as never),
+    ]);
+    const { offered } = await planAfter([], habit, [], before.journalText());
+    expect(offered[0]?.choices[0]).toMatchObject({
+      heading: 'You used to do this',
+      reason: expect.stringMatching(/ You rated it 4 on Mon 2 Nov 2026\.$/),
+    });
   });
 
   test('who rates low what an action is for is named beside it', async () => {
