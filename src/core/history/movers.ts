@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../ladder/answers.js';
-import { place, toldPosition } from '../placement/placement.js';
+import { place } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { BehaviourChange, Difference } from './difference.js';
@@ -25,38 +25,32 @@ export function moversOf(
   changes: readonly BehaviourChange[],
   answers: Answers,
 ): Mover[] {
-  const positionAs = undoing(ladder, answers);
-  const now = positionAs([]);
+  const model = placementModel(ladder);
+  const now = place(model, answers).position;
   return changes
     .filter(({ level }) => level !== undefined)
-    .map((change) => ({ change, by: now - positionAs([change]) }))
+    .map((change) => {
+      const then = new Map<string, Answer>(answers);
+      if (change.from === null) then.delete(change.behaviour);
+      else then.set(change.behaviour, change.from);
+      return { change, by: now - place(model, then).position };
+    })
     .filter(({ by }) => Math.abs(by) >= leastMove)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
 }
 
-/** Where one would be with some answers as they were before. */
-function undoing(ladder: Ladder, answers: Answers) {
-  const model = placementModel(ladder);
-  return (changes: readonly BehaviourChange[]) => {
-    const then = new Map<string, Answer>(answers);
-    for (const { behaviour, from } of changes) {
-      if (from === null) then.delete(behaviour);
-      else then.set(behaviour, from);
-    }
-    return place(model, then).position;
-  };
+/** Without those that weigh hardly anything beside the first. */
+export function weightiest(movers: readonly Mover[]): Mover[] {
+  const least = Math.abs(movers[0]?.by ?? 0) / 10;
+  return movers.filter(({ by }) => Math.abs(by) >= least);
 }
-
-/** The changed answers that lower the position most, and where it would be without these changes. */
-type PulledDown = NonNullable<Difference['pulledDown']>;
 
 /** More names explain less. */
 const most = 2;
 
 /**
- * Why a position or its level fell though ratings rose: of the changed answers those with which, as they were, it would
- * lie highest.
- * null where nothing rose, or where no such answer is found.
+ * Why a position or its level fell though ratings rose: the changed answers that lower it most. null where nothing rose,
+ * or where no such answer is found.
  *
  * @param answers those that place the person now
  */
@@ -66,29 +60,18 @@ export function pulledDown(
   answers: Answers,
   before: Standing,
   now: Standing,
-): PulledDown | null {
+): Difference['pulledDown'] | null {
   // A level can become less sure while its position is the same to one decimal.
   const levelFell = lowestOf(now) < lowestOf(before);
   const isLower = now.position < before.position || (now.position === before.position && levelFell);
   if (!isLower || !changes.some(({ change }) => change === 'up')) return null;
-  const positionAs = undoing(ladder, answers);
-  const pulls = moversOf(ladder, changes, answers)
-    .filter(({ change: { change }, by }) => change !== 'up' && by < 0)
+  const pulls = moversOf(ladder, changes, answers).filter(
+    ({ change: { change }, by }) => change !== 'up' && by < 0,
+  );
+  const behaviours = weightiest(pulls)
     .slice(0, most)
-    .map(({ change }) => change);
-  const [first] = pulls;
-  if (first === undefined) return null;
-  const alone = toldPosition(positionAs([first]));
-  const together = toldPosition(positionAs(pulls));
-  // A second name that changes nothing on the screen explains nothing.
-  const named = together > alone ? pulls : [first];
-  const position = Math.max(together, alone);
-  const isHigher = position > now.position;
-  if (!isHigher && !levelFell) return null;
-  return {
-    behaviours: named.map(({ behaviour }) => behaviour),
-    ...(isHigher && { position }),
-  };
+    .map(({ change }) => change.behaviour);
+  return behaviours.length === 0 ? null : { behaviours };
 }
 
 /** The lowest rank that the headline names. */

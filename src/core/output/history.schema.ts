@@ -151,12 +151,9 @@ export const difference = z.strictObject({
    */
   ratedTwice,
   /**
-   * Why the position or its level fell though ratings rose: at most two answers, and where it would be with them as they
-   * were, if that is higher. Absent where neither fell.
+   * Why the position or its level fell though ratings rose: at most two answers. Absent where neither fell.
    */
-  pulledDown: z.optional(
-    z.strictObject({ behaviours: z.array(z.string()), position: z.optional(z.number()) }),
-  ),
+  pulledDown: z.optional(z.strictObject({ behaviours: z.array(z.string()) })),
   done: z.array(knownAction),
   dropped: z.array(knownAction),
   /** Added to the plan since then, and active. */

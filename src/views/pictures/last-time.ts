@@ -1,6 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
-import type { Mover } from '../../core/history/movers.js';
+import { type Mover, weightiest } from '../../core/history/movers.js';
 import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
@@ -150,7 +150,7 @@ type Shown = readonly { readonly way: 'up' | 'down'; readonly movers: readonly M
 
 /** Where both ways moved the position, each is named. What weighs hardly anything beside the first is left out. */
 function shownMovers(movers: readonly Mover[], most: number): Shown {
-  const weighty = movers.filter(({ by }) => Math.abs(by) >= Math.abs(movers[0]?.by ?? 0) / 10);
+  const weighty = weightiest(movers);
   const up = { way: 'up' as const, movers: weighty.filter(({ by }) => by > 0) };
   const down = { way: 'down' as const, movers: weighty.filter(({ by }) => by < 0) };
   const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
