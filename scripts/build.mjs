@@ -96,10 +96,18 @@ const chunkModules = {
     ...['get', 'list', 'reset', 'set', 'settings'].map((name) => `commands/settings/${name}`),
     ...['views/terminal/settings', 'store/settings/change', 'store/settings/write-by-conf'],
   ],
-  doctor: ['commands/doctor', 'core/doctor', 'views/terminal/doctor', 'world/machine'],
-  completion: ['commands/completion', 'views/terminal/completion'],
-  role: ['commands/role', 'views/terminal/roles'],
-  schedule: ['commands/schedule', 'core/schedule', 'views/schedule/ics', 'views/schedule/targets'],
+  // Each is used once in a while, and would be a small file.
+  seldom: [
+    ...['commands/doctor', 'core/doctor', 'views/terminal/doctor', 'world/machine'],
+    ...[
+      'commands/completion',
+      'views/terminal/completion',
+      'commands/role',
+      'views/terminal/roles',
+    ],
+    ...['commands/schedule', 'core/schedule', 'views/schedule/ics', 'views/schedule/targets'],
+    ...['commands/mcp/mcp', 'commands/mcp/install'],
+  ],
   'review-ask': ['commands/review/ask', 'core/review/form', 'views/markdown/review-form'],
   inbox: [
     ...['inbox', 'triage'].map((name) => `commands/log/${name}`),
@@ -135,12 +143,13 @@ const chunkModules = {
     ...['views/text/ladder-size', 'core/ladder/ladder-facts'],
   ],
   difference: ['views/terminal/difference', 'views/pictures/last-time'],
-  mcp: ['commands/mcp/mcp', 'commands/mcp/install'],
   'checkin-summary': ['commands/checkin/checkin-page', 'views/terminal/checkin-summary'],
   why: ['commands/why', 'views/terminal/why', 'views/terminal/review'],
   'plan-words': ['action-options', 'add', 'edit'].map((name) => `commands/plan/${name}`),
-  'ladder-diff': ['commands/ladder/diff', 'views/ladder-files/diff'],
-  'ladder-use': ['new', 'use'].map((name) => `commands/ladder/${name}`),
+  'ladder-use': [
+    ...['diff', 'new', 'use'].map((name) => `commands/ladder/${name}`),
+    'views/ladder-files/diff',
+  ],
   log: [
     ...['ask-which-line', 'drop', 'edit', 'filter', 'log', 'search'].map(
       (name) => `commands/log/${name}`,
