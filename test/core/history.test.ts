@@ -234,37 +234,28 @@ test('counts of a habit are compared only where the same behaviours are rated', 
   expect(comparable(one, two, three)).toBe(false);
 });
 
-test('a side can be compared where it moved as it did by what was rated both times', () => {
-  const whole = builtIn;
-  const [, second, third] = whole.levels.map(({ behaviours }) => behaviours.map(({ id }) => id));
-  const sitting = (id: string, lows: readonly string[], highs: readonly string[]): NewEvent =>
-    assessmentEvent(whole, {
+test('each side is counted by what was rated both times', () => {
+  const [first = '', second = '', third = ''] = (builtIn.levels[1]?.behaviours ?? []).flatMap(
+    ({ id, theme }) => (theme === 'craft' ? id : []),
+  );
+  const sitting = (id: string, answers: Record<string, Answer>): NewEvent =>
+    assessmentEvent(builtIn, {
       ...{ ownGuess: null, mentor: null, framework: null, sitting: id },
-      answers: new Map<string, Answer>([
-        ...highs.map((behaviour) => [behaviour, 4] as const),
-        ...lows.map((behaviour) => [behaviour, 2] as const),
-      ]),
+      answers: new Map(Object.entries(answers)),
     });
-  const themes = (lows: readonly string[], highs: readonly string[]) => {
-    const first = sitting('a1', third ?? [], second ?? []);
-    const events = [
-      ...eventsOn('2026-01-05', [first]),
-      ...eventsOn('2027-02-05', [sitting('a2', lows, highs)]),
-    ];
-    const { comparableThemes, first: then, now } = buildHistory(whole, events, '2027-02-05');
-    const moved = now?.themes.map(({ theme, position }) =>
-      Math.sign(position - (then?.themes.find((one) => one.theme === theme)?.position ?? 0)),
-    );
-    return { comparableThemes, moved };
-  };
-  const ids = Object.keys(whole.themes);
-  expect(themes(third ?? [], second ?? [])).toEqual({ comparableThemes: ids, moved: [0, 0] });
-  expect(themes([], [...(second ?? []), ...(third ?? [])])).toEqual({
-    comparableThemes: ids,
-    moved: [1, 1],
-  });
-  // Nothing fell: only the third level wasn't asked about again.
-  expect(themes([], second ?? [])).toEqual({ comparableThemes: [], moved: [1, 1] });
+  const others = Object.fromEntries(
+    (builtIn.levels[0]?.behaviours ?? []).map(({ id }) => [id, 4] as const),
+  );
+  const events = [
+    ...eventsOn('2026-01-05', [sitting('a1', { ...others, [first]: 2, [second]: 4 })]),
+    ...eventsOn('2026-02-05', [sitting('a2', { ...others, [first]: 4, [second]: 4, [third]: 4 })]),
+  ];
+  const craft = buildHistory(builtIn, events, '2026-02-05').sides?.find(
+    ({ theme }) => theme === 'craft',
+  );
+  const before = (builtIn.levels[0]?.behaviours ?? []).filter(({ theme }) => theme === 'craft');
+  const held = before.length + 1;
+  expect(craft).toMatchObject({ rated: held + 1, heldBefore: held, heldNow: held + 1 });
 });
 
 test('a new rating is told with the last answer, also where a later assessment did not ask for it', () => {

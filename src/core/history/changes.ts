@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import type { Assessment, DatedRating, KnownAction } from '../journal/state.js';
+import type { Assessment, KnownAction } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import type { JsonOf } from '../output/output.schema.js';
 import type { Event, EventOf, KeptAction } from '../schema/events.schema.js';
@@ -71,26 +71,6 @@ export function ratedBy(
     answers.set(behaviour, answer);
   }
   return [...rated.values()];
-}
-
-/**
- * The new ratings between two assessments that the later one took back. Only a position beyond both was taken back; what
- * lies between them is a step on the way.
- *
- * @param positions at the earlier assessment, before the later one, and after it
- */
-export function ratingsMovedBack(
-  [then, between, now]: readonly [number, number, number],
-  rerated: ReadonlyMap<string, Pick<DatedRating, 'answer'>>,
-  answers: Answers,
-): Rerated[] {
-  const way = Math.sign(between - then);
-  if (way === 0 || Math.sign(between - now) !== way) return [];
-  return [...rerated].flatMap(([behaviour, { answer: from }]) => {
-    const answer = answers.get(behaviour);
-    const isBack = typeof from === 'number' && typeof answer === 'number';
-    return isBack && Math.sign(from - answer) === way ? { behaviour, from, answer } : [];
-  });
 }
 
 /**

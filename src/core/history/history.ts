@@ -12,16 +12,8 @@ import type { Event, EventOf } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated } from './changes.js';
-import {
-  answerAgain,
-  countChanged,
-  movesOf,
-  ratedBy,
-  ratingsMovedBack,
-  toldAction,
-  toldMove,
-} from './changes.js';
-import { comparableStrands, comparableThemes } from './comparable.js';
+import { answerAgain, countChanged, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
+import { comparableStrands, themesRatedTwice } from './comparable.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 import { askedNow, ratedTwice } from './rated-twice.js';
 import { notYetIn } from './sitting-changes.js';
@@ -95,7 +87,7 @@ export function buildHistory(
     ...(current !== null && {
       ratedTwice: ratedTwice(ladder, then, askedNow(current)),
       comparable: comparableStrands(ladder, then, current.answers),
-      comparableThemes: comparableThemes(ladder, [first, now], then, current.answers),
+      sides: themesRatedTwice(ladder, then, current.answers),
     }),
   };
 }
@@ -197,18 +189,8 @@ function replay(ladder: Ladder, events: readonly Event[]): Past {
     const changed = countChanged(event, lastAssessed);
     answerAgain(answers, event);
     lastAssessed = new Map(answers);
-    const between = latest?.position ?? 0;
     const standing = standingAfter(event, soFar) ?? recordedStanding(event, ladder);
-    const movedBack = ratingsMovedBack(
-      [assessments.at(-1)?.standing.position ?? between, between, standing.position],
-      soFar.reratedBefore.at(-1) ?? new Map(),
-      answersAt.get(standing) ?? answers,
-    );
-    return {
-      ...assessmentEntry(event, standing),
-      ...(assessments.length > 0 && changed),
-      ...(movedBack.length > 0 && { movedBack }),
-    };
+    return { ...assessmentEntry(event, standing), ...(assessments.length > 0 && changed) };
   };
   const state = foldEach(events, ladder.id, (event, soFar) => {
     beginSitting(begun, event);

@@ -32,8 +32,6 @@ const historyEntry = z.union([
     /** How many ratings rose since the assessment before, and how many fell; absent at the first. */
     higher: z.optional(count),
     lower: z.optional(count),
-    /** Ratings from in between that had moved the position, and that the new answers moved back. */
-    movedBack: z.optional(ratings),
   }),
   z.strictObject({
     kind: z.literal('checkin'),
@@ -84,7 +82,8 @@ const historyEntry = z.union([
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),
 ]);
 
-const ratedTwice = z.optional(z.strictObject({ rated: count, heldBefore: count, heldNow: count }));
+const twiceCounts = { rated: count, heldBefore: count, heldNow: count };
+const ratedTwice = z.optional(z.strictObject(twiceCounts));
 
 export const history = z.strictObject({
   schemaVersion,
@@ -102,8 +101,10 @@ export const history = z.strictObject({
   ratedTwice,
   /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
   comparable: z.optional(strings),
-  /** Ids of themes that moved as they do by what was rated both times. Others moved because other things were asked. */
-  comparableThemes: z.optional(strings),
+  /** Of the behaviours of each theme that were rated both times, how many were held then and now. */
+  sides: z.optional(
+    z.array(z.strictObject({ theme: z.string(), label: z.string(), ...twiceCounts })),
+  ),
 });
 
 export const difference = z.strictObject({

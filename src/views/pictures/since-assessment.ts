@@ -1,12 +1,10 @@
 import { unended } from '../../core/base/sentence.js';
-import type { Rerated } from '../../core/history/changes.js';
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
-import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { typeset } from '../../text/signs.js';
 import { padEnd, widthOf } from '../../text/width.js';
-import { listed, numberWord } from '../text/counted.js';
+import { listed } from '../text/counted.js';
 import { heading, isNarrow, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
@@ -107,17 +105,6 @@ export function stepWords({ change, from, to }: BehaviourChange, style: Style): 
   if (change === 'new') return `first rated ${to}`;
   if (change === 'gone') return 'no longer counted';
   return `${from} ${typeset('→', style)} ${to}`;
-}
-
-/** "4 → 3 for “Explains why a rule exists” and two more like it". */
-export function movedBackWords(ratings: readonly Rerated[], ladder: Ladder, style: Style): string {
-  const [first, ...more] = ratings;
-  if (first === undefined) return '';
-  const { behaviour, from, answer } = first;
-  const statement = unended(statementOf(ladder, behaviour) ?? behaviour);
-  const others = more.length === 0 ? '' : ` and ${numberWord(more.length)} more like it`;
-  const step = from === null ? `first ${answer}` : `${from} ${typeset('→', style)} ${answer}`;
-  return `${step} for “${statement}”${others}`;
 }
 
 export const whatDecides = 'What decides your level: career-coach why';

@@ -12,7 +12,7 @@ import { shorten } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { isSmallRise, movedBackWords, positionEnds } from '../pictures/since-assessment.js';
+import { isSmallRise, positionEnds } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import {
@@ -113,7 +113,7 @@ function eventsPart({ entries, since }: History, ladder: Ladder, all: boolean, s
   const more = quotedOnce(entries);
   const kept = all ? entries : [...more.keys()];
   const told = all ? entries : kept.slice(-mostTold);
-  const before = positionsBefore(entries, ladder, style);
+  const before = positionsBefore(entries);
   const days = told.map(({ day }) => formatDay(day, style.locale));
   const gutter = widestOf(days) + 2;
   const rest = kept.length - told.length;
@@ -143,20 +143,14 @@ function shortQuote(entry: HistoryEntry, style: Style): HistoryEntry {
 }
 
 /** For each entry that moved the position, a sentence that says from where to where. */
-function positionsBefore(
-  entries: readonly HistoryEntry[],
-  ladder: Ladder,
-  style: Style,
-): ReadonlyMap<HistoryEntry, string[]> {
+function positionsBefore(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryEntry, string[]> {
   const moves = new Map<HistoryEntry, string[]>();
   let latest: number | null = null;
   for (const entry of entries) {
     if (!('standing' in entry) || entry.standing === undefined) continue;
     const { position } = entry.standing;
     if (latest !== null && latest !== position) {
-      const movedBack = entry.kind === 'assessment' ? entry.movedBack : undefined;
-      const cause = movedBack ? `, because of ${movedBackWords(movedBack, ladder, style)}` : '';
-      moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}${cause}.`]);
+      moves.set(entry, [`Position ${latest.toFixed(1)} → ${position.toFixed(1)}.`]);
     }
     latest = position;
   }
