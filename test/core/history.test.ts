@@ -3,7 +3,7 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf, lastAssessment } from '../../src/core/history/difference.js';
 import type { HistoryEntry } from '../../src/core/history/history.js';
 import { buildHistory } from '../../src/core/history/history.js';
-import { pulledDown } from '../../src/core/history/movers.js';
+import { pulledDown } from '../../src/core/history/pulled-down.js';
 import { changesIn } from '../../src/core/history/sitting-changes.js';
 import { recordedPosition } from '../../src/core/history/standing.js';
 import { lastWeeks, timelineOf, totalOf } from '../../src/core/history/timeline.js';

@@ -4,6 +4,7 @@ import { differenceSince, endOf } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { statementOf } from '../../src/core/ladder/find-in-ladder.js';
 import { withoutOthersWords } from '../../src/core/report/redact.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -128,7 +129,7 @@ describe('the screens of a second view', () => {
       const style = plainStyle({ width: 79 });
       const [first] = reviewScreens(reportOf(), ladder, style, [], rows, remarks);
       expect(first).toMatch(
-        /^One\.\nTwo\.\nThree\.\n\nWith Ada's .*\n\nSeen by Ada: worth a talk\n/,
+        /^One\.\nTwo\.\nThree\.\n\nWith Ada's (?:.+\n)+\nSeen by Ada: worth a talk\n/,
       );
       expect(first?.split('\n').length).toBeLessThanOrEqual(rows + 1);
     }
@@ -245,8 +246,9 @@ describe('what their ratings would mean', () => {
   test('is said first, in their name, and the JSON has it', () => {
     const report = seenAs([...lower, [third[0] ?? '', 4]]);
     expect(report.review).toMatchObject({ level: null, withTheirs: { level: 1, ranks: [1, 2] } });
-    const told = "With Ada's seven ratings in place of yours, you'd be between levels 1 and 2.";
-    const style = plainStyle({ width: 200 });
+    const { statement = '', self } = report.review?.withTheirs?.mostly ?? {};
+    const told = `With Ada's seven ratings in place of yours, you'd be between levels 1 and 2, most of all because of “${statement.slice(0, -1)}” (you ${self}, Ada 1).`;
+    const style = plainStyle({ width: 400 });
     const [screen = ''] = reviewScreens(report, ladder, style, []);
     expect(screen.startsWith(`${told}\n\nSeen by Ada: worth a talk\n1. `)).toBe(true);
     expect(renderWhy(report, ladder, style).split('\n\n')[1]).toBe(told);
@@ -254,8 +256,19 @@ describe('what their ratings would mean', () => {
     expect(renderMarkdown(content, 'me')).toContain(`## Seen by Ada\n\n${told} You both rated`);
     expect(renderMarkdown(withoutOthersWords(content), 'mentor')).not.toContain('in place of');
     expect(inPlaceSentence(seenAs(lower, 'somebody').review as Told, report)).toMatch(
-      /^With their six ratings in place of yours, you'd be /,
+      /^With their six ratings in place of yours, you'd be .+ \(you \d, they 1\)\.$/,
     );
+  });
+
+  test('names the rating that moves the person there most, and none that moves the other way', () => {
+    const [up = '', down = ''] = third;
+    const mostlyOf = (...answers: Parameters<typeof seenAs>[0]) =>
+      seenAs(answers).review?.withTheirs?.mostly;
+    const habit = [habits[0]?.id ?? '', 1] as const;
+    expect(mostlyOf([up, 5], [down, 1], habit)).toMatchObject({
+      statement: statementOf(ladder, down),
+    });
+    expect(mostlyOf(habit)).toBeUndefined();
   });
 
   test('is that the level stays, where only a habit or little differs', () => {
@@ -273,12 +286,32 @@ describe('what their ratings would mean', () => {
     const told = (change: Partial<Told>) =>
       inPlaceSentence({ ...(review as Told), withTheirs, ...change }, same);
     expect(told({})).toBe("With Ada's one rating in place of yours, you'd be at level 1.");
+    const mostly = { statement: 'Asks.', other: 2 };
+    expect(told({ withTheirs: { ...withTheirs, mostly } })).toMatch(
+      /because of “Asks” \(Ada 2\)\.$/,
+    );
     expect(told({ level: 1 })).toBeNull();
     expect(told({ withTheirs: null })).toMatch(/, no one level would describe you\.$/);
     // Nobody would believe that lower ratings raise the level.
     const compared = { rated: 12, alike: 9, lower: 5, higher: 2 };
     expect(told({ compared, withTheirs: { level: 3, ranks: [3] } })).toBeNull();
     expect(told({ compared })).not.toBeNull();
+  });
+
+  test('is said where the headline stays, also where most ratings are lower or there was no one level', () => {
+    const report = seenAs([[habits[0]?.id ?? '', 2]]);
+    const compared = { rated: 12, alike: 9, lower: 5, higher: 2 };
+    const review = {
+      ...(report.review as Told),
+      compared,
+      withTheirs: { level: 3, ranks: [2, 3] },
+    };
+    expect(inPlaceSentence(review, report)).toMatch(/ you'd stay between levels 2 and 3\.$/);
+    const fit = { range: [1, 4] as [number, number], strongAt: [4], thinAt: [1] };
+    const nowhere = { ...review, withTheirs: null };
+    expect(inPlaceSentence(nowhere, { ...report, fit })).toMatch(
+      /in place of yours, still no one level would describe you\.$/,
+    );
   });
 
   test('is at no one level, where their ratings fit none', () => {

@@ -11,8 +11,8 @@ import { isHeld } from '../placement/gaps.js';
 import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
-import { pulledDown } from './movers.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
+import { pulledDown } from './pulled-down.js';
 import { askedNow, ratedTwice } from './rated-twice.js';
 import { standingOn } from './standing.js';
 

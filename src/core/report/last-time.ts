@@ -1,13 +1,13 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { currentAnswers } from '../answers/counting-answers.js';
 import type { Day } from '../base/day.js';
-import type { Difference } from '../history/difference.js';
+import type { BehaviourChange, Difference } from '../history/difference.js';
 import { changedBehaviours, differenceSince, lastAssessment } from '../history/difference.js';
-import { type Mover, moversOf } from '../history/movers.js';
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
 import { stagedBy } from '../placement/findings.js';
+import { type Mover, moversOf } from '../placement/movers.js';
 import { toldPosition } from '../placement/placement.js';
 import type { Staged } from '../placement/rival.js';
 import { stateOf } from '../plan/ladder-words.js';
@@ -16,6 +16,8 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { buildReport } from './report.js';
 import { stateBefore } from './report-before.js';
+
+export type RatingMover = Mover<BehaviourChange>;
 
 /** What an assessment is compared with. */
 export interface LastTime {
@@ -29,7 +31,7 @@ export interface LastTime {
   /** The levels as the answers of then have them; absent where these no longer count. */
   readonly stagedThen?: Staged;
   /** The changed answers that moved the position since then, those that moved it most first. */
-  readonly movers: readonly Mover[];
+  readonly movers: readonly RatingMover[];
   /** Where new ratings in between had taken somebody, higher than then and now; absent where they had not. */
   readonly movedBack?: MovedBack;
 }
@@ -37,7 +39,7 @@ export interface LastTime {
 /** Where one stood in between, and the answer of today that lowered that most. */
 export interface MovedBack {
   readonly between: Standing;
-  readonly by: Mover;
+  readonly by: RatingMover;
 }
 
 /** null at the first assessment. */

@@ -3,8 +3,9 @@ import type { Day } from '../base/day.js';
 import { anonymousFrom, type Review, type State } from '../journal/state.js';
 import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
-import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
+import { answerRule, findBehaviour, periodStart, statementOf } from '../ladder/find-in-ladder.js';
 import { stagedBy, toldPlacement } from '../placement/findings.js';
+import { moversOf } from '../placement/movers.js';
 import { personFit } from '../placement/person-fit.js';
 import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
@@ -84,14 +85,29 @@ function withTheirs(
   { answers, placing }: CountingAnswers,
   others: Answers,
 ): Pick<Told, 'withTheirs'> {
-  const changed = [...others].filter(
-    ([id, other]) => typeof other === 'number' && answers.get(id) !== other,
-  );
-  if (changed.length === 0) return {};
+  const changes = ratingsIn(others)
+    .filter(({ behaviour, other }) => answers.get(behaviour) !== other)
+    .map((rating) => ({ ...rating, from: placing.get(rating.behaviour) ?? null }));
+  if (changes.length === 0) return {};
+  const changed = changes.map(({ behaviour, other }) => [behaviour, other] as const);
   const placed = new Map([...placing, ...changed]);
   const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
   if (staged.fit !== undefined) return { withTheirs: null };
-  return { withTheirs: { level: staged.stage.level, ranks: [...headlineRanks(staged)] } };
+  const { level, position } = staged.stage;
+  const move = position - place(placementModel(ladder), placing).position;
+  const most = moversOf(ladder, changes, placed).find(({ by }) => by * move > 0)?.change;
+  return {
+    withTheirs: {
+      ...{ level, ranks: [...headlineRanks(staged)] },
+      ...(most !== undefined && {
+        mostly: {
+          statement: statementOf(ladder, most.behaviour) ?? most.behaviour,
+          ...(typeof most.from === 'number' && { self: most.from }),
+          other: most.other,
+        },
+      }),
+    },
+  };
 }
 
 /** The latest of each person that lie in the ladder's period, and of which something fits the ladder as it is now. */

@@ -323,7 +323,17 @@ export const reportSchema = z.strictObject({
       theirs: z.optional(staged),
       both: z.optional(staged),
       /** Where the person would be with the others' ratings in place of their own: null where no one level would describe them; absent where no answer changes. */
-      withTheirs: z.optional(z.nullable(z.strictObject({ level: rank, ranks: z.array(rank) }))),
+      withTheirs: z.optional(
+        z.nullable(
+          z.strictObject({
+            ...{ level: rank, ranks: z.array(rank) },
+            /** The answer that moves the person there most, with their own rating where they gave one; absent where none moves them. */
+            mostly: z.optional(
+              z.strictObject({ statement: z.string(), self: z.optional(z.int()), other: z.int() }),
+            ),
+          }),
+        ),
+      ),
       /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
       compared: z.optional(
         z.strictObject({

@@ -1,10 +1,10 @@
 import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
-import { type Mover, weightiest } from '../../core/history/movers.js';
 import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
+import { weightiest } from '../../core/placement/movers.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
-import type { LastTime, MovedBack } from '../../core/report/last-time.js';
+import type { LastTime, MovedBack, RatingMover } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
@@ -146,10 +146,10 @@ function movedBackSentence({ between, by }: MovedBack, report: Report, style: St
 }
 
 /** Movers of both ways, that of the whole move first. */
-type Shown = readonly { readonly way: 'up' | 'down'; readonly movers: readonly Mover[] }[];
+type Shown = readonly { readonly way: 'up' | 'down'; readonly movers: readonly RatingMover[] }[];
 
 /** Where both ways moved the position, each is named. What weighs hardly anything beside the first is left out. */
-function shownMovers(movers: readonly Mover[], most: number): Shown {
+function shownMovers(movers: readonly RatingMover[], most: number): Shown {
   const weighty = weightiest(movers);
   const up = { way: 'up' as const, movers: weighty.filter(({ by }) => by > 0) };
   const down = { way: 'down' as const, movers: weighty.filter(({ by }) => by < 0) };
@@ -177,7 +177,10 @@ function moverPart(part: Shown[number] | undefined, most: string, style: Style):
 }
 
 /** That habits move no level, and where the changes are that aren't shown. */
-function otherChanges(behaviours: readonly BehaviourChange[], shown: readonly Mover[]): string {
+function otherChanges(
+  behaviours: readonly BehaviourChange[],
+  shown: readonly RatingMover[],
+): string {
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
   const habits = rated.filter(({ strand }) => strand !== undefined);
   const count = (wanted: 'up' | 'down', word: string) => {

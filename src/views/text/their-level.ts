@@ -1,3 +1,4 @@
+import { unended } from '../../core/base/sentence.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
@@ -29,18 +30,29 @@ function levelToName({ level, compared }: Review, own: Staged): number | null {
 export function inPlaceSentence(review: Review, own: Staged): string | null {
   const { withTheirs, rated, by, raters = 1 } = review;
   if (withTheirs === undefined || levelToName(review, own) !== null) return null;
-  const whose = raters > 1 || isUnnamed(by) ? 'their' : `${shortName(by)}'s`;
+  const name = raters > 1 || isUnnamed(by) ? null : shortName(by);
+  const whose = name === null ? 'their' : `${name}'s`;
   const count = rated?.all ?? 0;
   const ratings = `${numberWord(count)} ${count === 1 ? 'rating' : 'ratings'}`;
   const opening = `With ${whose} ${ratings} in place of yours,`;
   if (withTheirs === null) {
-    return own.fit === undefined ? `${opening} no one level would describe you.` : null;
+    const still = own.fit === undefined ? '' : 'still ';
+    return `${opening} ${still}no one level would describe you.`;
   }
-  if (levelToName({ ...review, level: withTheirs.level }, own) === null) return null;
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
-  const how = own.fit === undefined && now === then ? 'stay' : 'be';
-  return `${opening} you'd ${how} ${atWords(then)}.`;
+  if (own.fit === undefined && now === then) return `${opening} you'd stay ${atWords(then)}.`;
+  if (levelToName({ ...review, level: withTheirs.level }, own) === null) return null;
+  const why = own.fit === undefined ? mostlyWords(withTheirs, name ?? 'they') : '';
+  return `${opening} you'd be ${atWords(then)}${why}.`;
+}
+
+/** Where they agree on most things, a fall without a reason only frightens. */
+function mostlyWords({ mostly }: NonNullable<Review['withTheirs']>, who: string): string {
+  if (mostly === undefined) return '';
+  const { statement, self, other } = mostly;
+  const mine = self === undefined ? '' : `you ${self}, `;
+  return `, most of all because of “${unended(statement)}” (${mine}${who} ${other})`;
 }
 
 function theirSentence(level: number, { theirs }: Review, ladder: Ladder): string {
