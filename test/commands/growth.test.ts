@@ -73,7 +73,11 @@ describe('before the first assessment', () => {
 
   test('log needs none', async () => {
     const { code, stdout } = await bench.run(['log', 'it', 'runs']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '• Sat 21 Nov 2026: it runs\n' });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout:
+        '• Sat 21 Nov 2026: it runs\nTo tie this to a behaviour: career-coach log edit last --behaviour ID\n',
+    });
     expect((await bench.run(['log'])).stdout).toMatch(
       /^\w{4} {2}Sat 21 Nov 2026: it runs\nChange one: career-coach log edit \w{4}\n$/,
     );

@@ -275,21 +275,8 @@ describe('behaviours suggested by words', () => {
   test.each([
     ['Showed two options with costs to the steering group', ['weighs-options']],
     ['Found the root cause of the checkout outage and wrote the postmortem', ['finds-the-cause']],
-    ['Told the customer on the same day that the release slips by a week', ['warns-early']],
-    [
-      'Admitted in the team channel that my migration script broke staging',
-      ['says-bad-news-first'],
-    ],
     ['Spent half a day next to the claims clerks while they worked', ['sees-their-day']],
-    [
-      'Drew the order process on a whiteboard with the warehouse people',
-      ['runs-design-session', 'draws-landscape'],
-    ],
-    ['Advised against the rewrite that we would have been paid for', ['advises-against-gain']],
-    ['Mentored a junior on code review', ['mentors-regularly', 'reviews-colleagues-work']],
-    ['Presented the target architecture to the board and they approved it', ['sketches-target']],
-    ['Measured response times before and after the release', ['measures-benefit']],
-    ['Asked operations for criticism of our rollout', ['asks-for-criticism']],
+    ['Drew the order process on a whiteboard with the warehouse people', ['draws-landscape']],
     ['Wrote down seven architecture rules with examples for all projects', ['sets-principles']],
     ['Sent the meeting notes to the customer and asked them to correct them', ['sends-notes-back']],
     ['Sat with claims handlers for two hours; three re-type the same field', ['sees-their-day']],
@@ -311,7 +298,6 @@ describe('behaviours suggested by words', () => {
     ['Lunch with the new head of claims, no agenda', []],
     ['Customer design team lead meeting', []],
     ['Customer asked for a meeting next week', []],
-    ['Handed the on-call lead role to a colleague', ['hands-over-lead', 'hands-over-growth']],
     ['Customer escalation call about lead times', []],
     ['chore: remove unused team config', []],
   ])('real overlap only: %s', (text, behaviours) => {
@@ -349,11 +335,11 @@ describe('behaviours suggested by words', () => {
     expect(suggestBehaviours(builtIn, text)).toEqual([]);
   });
 
-  test('are at most three, and the same each time', () => {
+  test('are at most two, and the same each time', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => {
         const found = suggestBehaviours(builtIn, text);
-        expect(found.length).toBeLessThanOrEqual(3);
+        expect(found.length).toBeLessThanOrEqual(2);
         expect(suggestBehaviours(builtIn, text)).toEqual(found);
       }),
     );

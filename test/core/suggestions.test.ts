@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  behavioursMeant,
   behavioursOfPlan,
   behavioursToOffer,
 } from '../../src/core/evidence/behaviours-to-offer.js';
 import { isStrongMatch, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
+import { statementOf } from '../../src/core/ladder/find-in-ladder.js';
 import { builtIn as written } from '../commands/ladder-facts.js';
 
 const builtIn = withTerms(written, {});
@@ -122,26 +124,52 @@ const others: typeof notes = [
   ['published article on the future of our industry', 'writes-point-of-view'],
 ];
 
-/** Shares of notes whose behaviour is the first suggestion, and one of those shown. */
+/** Of the notes: the share that gets suggestions, and of those suggestions the share that is right and first. */
 function hits(table: typeof notes) {
-  const found = table.map(([text, ...behaviours]) => {
-    const at = suggestBehaviours(builtIn, text).findIndex(({ behaviour }) =>
-      behaviours.includes(behaviour),
-    );
-    return { text, at };
+  const found = table.flatMap(([text, ...behaviours]) => {
+    const [first] = suggestBehaviours(builtIn, text);
+    return first === undefined ? [] : [{ text, isRight: behaviours.includes(first.behaviour) }];
   });
-  const first = found.filter(({ at }) => at === 0).length / table.length;
-  const shown = found.filter(({ at }) => at >= 0).length / table.length;
-  return { first, shown, missed: found.filter(({ at }) => at < 0).map(({ text }) => text) };
+  const wrong = found.filter(({ isRight }) => !isRight).map(({ text }) => text);
+  return { told: found.length / table.length, right: 1 - wrong.length / found.length, wrong };
 }
 
 test.each([
-  ['notes', notes, 0.83, 0.83],
-  ['others', others, 0.68, 0.7],
-])('of the %s, most get the behaviour that a colleague would name', (_, table, first, shown) => {
-  const { missed, ...found } = hits(table);
-  expect(found.first, missed.join('\n')).toBeGreaterThanOrEqual(first);
-  expect(found.shown, missed.join('\n')).toBeGreaterThanOrEqual(shown);
+  ['notes', notes, 0.4, 1],
+  ['others', others, 0.35, 0.94],
+])(
+  'of the %s, those that say it clearly get the behaviour that a colleague would name',
+  (_, table, told, right) => {
+    const found = hits(table);
+    expect(found.told).toBeGreaterThanOrEqual(told);
+    expect(found.right, found.wrong.join('\n')).toBeGreaterThanOrEqual(right);
+  },
+);
+
+test.each([
+  'I showed the absence view in the call',
+  'search is now 5x faster, support noticed',
+  'connected client with our data protection team',
+  'coached two devs of the client in API design',
+  'prod down saturday, stayed on the call till it ran again',
+  'spike: measured if new queue handles the load',
+])('words of examples, or one of a statement, suggest nothing: %s', (text) => {
+  expect(suggestBehaviours(builtIn, text)).toEqual([]);
+});
+
+test('where its words say nothing clearly, a note gets the behaviours of the active actions that it tells of', () => {
+  const about = (status: 'active' | 'queued', title: string, behaviour = 'warns-early') => ({
+    ...{ status, title, behaviour, act: '' },
+  });
+  const meant = (text: string, ...actions: ReturnType<typeof about>[]) =>
+    behavioursMeant(builtIn, text, actions).map(({ behaviour }) => behaviour);
+  const slips = 'wrote a warning to the hostel that the import slips';
+  expect(meant(slips, about('active', 'Write a warning'))).toEqual(['warns-early']);
+  expect(meant(slips, about('queued', 'Write a warning'))).toEqual([]);
+  expect(meant(slips, about('active', 'Draw the landscape'))).toEqual([]);
+  expect(meant('drew system landscape on a whiteboard', about('active', 'Draw it'))).toEqual([
+    'draws-landscape',
+  ]);
 });
 
 test.each([
@@ -193,23 +221,20 @@ test.each(['offered support an hour', 'wrote a note and offered help'])(
 );
 
 test('a few words in common are no strong match: an answer is proposed only where the statement is meant', () => {
-  const [delegates] = suggestBehaviours(builtIn, 'let junior do the db migration for the 1st time');
-  expect(delegates?.behaviour).toBe('hands-over-growth');
-  const statementOf = (text: string) => suggestBehaviours(builtIn, text)[0]?.statement ?? '';
-  for (const [text, strong] of [
-    ['Traced the fault back to a setting', true],
-    ['Talked to two ops users at their desk for an afternoon', true],
-    ['spent the evening learning kafka, first consumer runs', false],
+  for (const [text, behaviour, strong] of [
+    ['Traced the fault back to a setting', 'finds-the-cause', true],
+    ['Talked to two ops users at their desk for an afternoon', 'sees-their-day', true],
+    ['spent the evening learning kafka, first consumer runs', 'learns-fast', false],
   ] as const) {
-    expect([text, isStrongMatch(builtIn, text, statementOf(text))]).toEqual([text, strong]);
+    const statement = statementOf(builtIn, behaviour) ?? '';
+    expect([text, isStrongMatch(builtIn, text, statement)]).toEqual([text, strong]);
   }
 });
 
-test('a line is offered what its words say clearly, then what the plan works on, then what they may mean', () => {
-  const text = 'told customer release will slip by a week, 10 days ahead';
-  const [clear, ...rest] = suggestBehaviours(builtIn, text, 9);
+test('a note is offered what its words say clearly, led by what the plan works on, and then the rest of the plan', () => {
+  const [clear, ...others] = suggestBehaviours(builtIn, 'drew system landscape w/ ops');
   if (clear === undefined) throw new Error('expected a suggestion');
-  const vague = suggestBehaviours(builtIn, 'drew system landscape w/ ops on whiteboard');
+  expect(others).toEqual([]);
   const planned = behavioursOfPlan(builtIn, [
     { behaviour: 'weighs-options', status: 'active' },
     { behaviour: 'weighs-options', status: 'active' },
@@ -218,14 +243,9 @@ test('a line is offered what its words say clearly, then what the plan works on,
     { behaviour: null, status: 'active' },
   ]);
   expect(planned.map(({ behaviour }) => behaviour)).toEqual(['weighs-options']);
-  const offered = behavioursToOffer(builtIn, clear.statement, [clear, ...rest, ...vague], planned);
-  expect(offered.slice(0, 2)).toEqual([clear, ...planned]);
-  expect(offered).toHaveLength(Math.min(5, 2 + rest.length + vague.length));
-  // What somebody works on leads, where the words may mean it.
-  const [less] = rest.length > 0 ? rest : vague;
-  if (less === undefined) throw new Error('expected another suggestion');
-  expect(behavioursToOffer(builtIn, text, [clear, less], [less])).toEqual([less, clear]);
+  expect(behavioursToOffer([clear], planned)).toEqual([clear, ...planned]);
+  expect(behavioursToOffer([clear, ...planned], planned)).toEqual([...planned, clear]);
   // What is planned and suggested stands there once.
-  expect(behavioursToOffer(builtIn, text, planned, planned)).toEqual(planned);
-  expect(behavioursToOffer(builtIn, text, [], planned)).toEqual(planned);
+  expect(behavioursToOffer(planned, planned)).toEqual(planned);
+  expect(behavioursToOffer([], planned)).toEqual(planned);
 });

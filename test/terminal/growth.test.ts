@@ -1629,7 +1629,7 @@ describe('plan', () => {
     await answer(terminal, 'I will …', keys.enter);
     await answer(terminal, 'Please type a few words', `draw some orders${keys.enter}`);
     await answer(terminal, '? If …', keys.escape);
-    await answer(terminal, '? I will … (draw some orders)', `draw the order map${keys.enter}`);
+    await answer(terminal, '? I will … (draw some orders)', `draw the order systems${keys.enter}`);
     await answer(terminal, '? If …', `nobody has time${keys.enter}`);
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
@@ -1650,7 +1650,7 @@ describe('plan', () => {
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
       id: 'own-draw-the-order',
       cue: 'I plan my week',
-      act: 'draw the order map',
+      act: 'draw the order systems',
       obstacle: 'nobody has time',
       fallback: 'draw from the logs',
       doneWhen: null,
@@ -1661,7 +1661,7 @@ describe('plan', () => {
 
   it('add with a text asks when, when it is done, and by when', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
-    const terminal = start(['plan', 'add', 'draw the order map']);
+    const terminal = start(['plan', 'add', 'draw the order systems']);
     await answer(terminal, 'When … (Enter for none)', `I plan my week${keys.enter}`);
     await answer(
       terminal,

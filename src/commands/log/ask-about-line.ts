@@ -71,7 +71,7 @@ async function askBoth(
 ): Promise<KnownAction | null> {
   for (;;) {
     const forget = ask.mark?.();
-    const behaviours = await askWhatItShows(ask, line.text, suggestions, journalState);
+    const behaviours = await askWhatItShows(ask, suggestions, journalState);
     onShown(behaviours);
     try {
       return await askWhatIsDone(withBack(ask), { ...line, behaviours }, journalState);
@@ -86,13 +86,12 @@ async function askBoth(
 /** One key. */
 async function askWhatItShows(
   ask: Ask,
-  text: string,
   suggestions: readonly SuggestedBehaviour[],
   { ladder, state }: JournalState,
 ): Promise<string[]> {
   const planned = behavioursOfPlan(ladder, state.actions);
   const isOfPlan = suggestions.length === 0;
-  const offered = behavioursToOffer(ladder, text, suggestions, planned);
+  const offered = behavioursToOffer(suggestions, planned);
   for (;;) {
     const forget = ask.mark?.();
     const key = await orBack(ask.question<'key'>(shownQuestion(offered, isOfPlan)));

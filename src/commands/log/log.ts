@@ -8,6 +8,7 @@ import { findBehaviourId } from '../../core/ladder/find-id.js';
 import { behavioursById } from '../../core/ladder/find-in-ladder.js';
 import { privacyNote } from '../../core/ladder/privacy-note.js';
 import { openBehaviours } from '../../core/plan/action-status.js';
+import { stateOf } from '../../core/plan/ladder-words.js';
 import type { Journal, World } from '../../world/world.js';
 import { requireNote, requireText } from '../shared/check-text.js';
 import { readJournalToWrite } from '../shared/journal-state.js';
@@ -141,7 +142,7 @@ async function saveEvidence(
       },
     };
   }
-  const found = await suggestionsFor(evidence.text, world);
+  const found = await suggestionsFor(evidence.text, journal, world);
   const suggestions = behaviours.length > 0 ? [] : (found ?? []);
   const asked =
     sitting === undefined || found === null
@@ -154,7 +155,7 @@ async function saveEvidence(
         evidence,
         {
           statements: asked?.statements ?? statements,
-          suggestions: asked === null ? suggestions : [],
+          ...(asked === null && found !== null && behaviours.length === 0 && { suggestions }),
           done: asked?.done ?? null,
         },
         style,
@@ -180,11 +181,16 @@ function isFirst(journal: Journal): boolean {
   return journal.read().events.every(({ type }) => type !== 'evidence' && type !== 'checkin');
 }
 
-/** null where the ladder cannot be read: the line is saved, and that is what counts. */
-async function suggestionsFor(text: string, world: World): Promise<SuggestedBehaviour[] | null> {
-  const { suggestBehaviours } = await import('../../core/evidence/suggest-behaviours.js');
+/** null where the ladder cannot be read: the note is saved, and that is what counts. */
+async function suggestionsFor(
+  text: string,
+  journal: Journal,
+  world: World,
+): Promise<SuggestedBehaviour[] | null> {
+  const { behavioursMeant } = await import('../../core/evidence/behaviours-to-offer.js');
   try {
-    return suggestBehaviours(await world.ladder(), text);
+    const ladder = await world.ladder();
+    return behavioursMeant(ladder, text, stateOf(ladder, journal.read().events).actions);
   } catch (error) {
     if (error instanceof CoachError) return null;
     throw error;

@@ -104,18 +104,12 @@ function leadingGaps(report: Ladders['report']): readonly SuggestedBehaviour[] {
   return report?.gaps.slice(0, mostOffered) ?? [];
 }
 
-/** The behaviours that the words may mean, the likeliest first. */
+/** The behaviours whose statements have the words, the likeliest first. */
 async function matchesOf(ladder: Ladder, text: string) {
-  const { isStrongMatch, searchBehaviours, suggestBehaviours } = await import(
+  const { isStrongMatch, searchBehaviours } = await import(
     '../../core/evidence/suggest-behaviours.js'
   );
-  const likely = suggestBehaviours(ladder, text);
-  const found = likely.map((one) => one.behaviour);
-  // Words of a statement tell more than those of its examples, however long the text is.
-  const isStrong = ({ statement }: SuggestedBehaviour) => isStrongMatch(ladder, text, statement);
-  const more = searchBehaviours(ladder, text).filter((one) => !found.includes(one.behaviour));
-  return [
-    ...[...likely, ...more].filter(isStrong),
-    ...likely.filter((one) => !isStrong(one)),
-  ].slice(0, mostOffered);
+  return searchBehaviours(ladder, text)
+    .filter(({ statement }) => isStrongMatch(ladder, text, statement))
+    .slice(0, mostOffered);
 }

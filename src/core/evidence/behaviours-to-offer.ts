@@ -2,7 +2,7 @@ import { findBehaviour } from '../ladder/find-in-ladder.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { SuggestedBehaviour } from './suggest-behaviours.js';
-import { isStrongMatch } from './suggest-behaviours.js';
+import { isAboutAction, suggestBehaviours } from './suggest-behaviours.js';
 
 /** What the active actions are about: what somebody works on is what they most likely note. */
 export function behavioursOfPlan(
@@ -23,32 +23,35 @@ export function knownBehaviours(ladder: Ladder, ids: readonly string[]): Suggest
   });
 }
 
-/** As many as a small screen shows. */
-const mostOffered = 5;
-/** Room for the plan's own. */
-const mostStrong = 2;
-
-/**
- * The behaviours to offer for a line, best first: what its words may mean and the plan works on, what they say clearly, what else the plan works on, and then what the
- * words may mean.
- *
- * @param suggestions by its words alone
- * @param planned what the plan works on
- */
-export function behavioursToOffer(
+/** What the words of a note say clearly; else what the active actions are about that it seems to tell of. */
+export function behavioursMeant(
   ladder: Ladder,
   text: string,
+  actions: readonly Pick<KeptAction, 'behaviour' | 'status' | 'title' | 'act'>[],
+): SuggestedBehaviour[] {
+  const suggested = suggestBehaviours(ladder, text);
+  if (suggested.length > 0) return suggested;
+  return behavioursOfPlan(
+    ladder,
+    actions.filter(({ title = '', act = '' }) => isAboutAction(ladder, text, { title, act })),
+  );
+}
+
+/** As many as a small screen shows. */
+const mostOffered = 5;
+
+/**
+ * The behaviours to offer for a note, best first: what its words mean, led by what the plan works on, and then what else
+ * the plan works on.
+ */
+export function behavioursToOffer(
   suggestions: readonly SuggestedBehaviour[],
   planned: readonly SuggestedBehaviour[],
 ): SuggestedBehaviour[] {
-  const strong = suggestions
-    .filter(({ statement }) => isStrongMatch(ladder, text, statement))
-    .slice(0, mostStrong);
-  // Of what the words may mean, it's most likely what somebody works on.
   const meant = planned.filter(({ behaviour }) =>
     suggestions.some((one) => one.behaviour === behaviour),
   );
-  return onceEach([...meant, ...strong, ...planned, ...suggestions]).slice(0, mostOffered);
+  return onceEach([...meant, ...suggestions, ...planned]).slice(0, mostOffered);
 }
 
 /** The first of those that are about the same behaviour. */

@@ -25,11 +25,11 @@ const commonWords = new Set(
 
 /** A word of the statement counts twice as much as one of the examples, or of an action's title. */
 const statementWeight = 2;
-/** Two shared words suggest a behaviour if both are rare, or one is a rare one of its statement. */
+/** So many words of its statement suggest a behaviour, if they aren't usual ones: a wrong guess is worse than none. */
 const leastWords = 2;
-/** So many do if one is of the statement, however usual they are. */
-const manyWords = 3;
 const leastScore = 7.3;
+/** A second one is offered where the first may be wrong. */
+const mostSuggested = 2;
 /** One of so many words must be shared: a long text meets many behaviours by chance. Five shared words are always enough. */
 const oneOf = 5;
 const enoughWords = 5;
@@ -41,17 +41,16 @@ const mostOfStatement = 0.8;
 const shareOfBest = 0.72;
 
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
-export function suggestBehaviours(ladder: Ladder, text: string, most = 3): SuggestedBehaviour[] {
+export function suggestBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
   const terms = termStems(ladder);
-  const words = [...stemsOf(text)];
+  const words = [...stemsOf(text)].filter((word) => !vagueStems.has(word));
   const scored = index.behaviours.flatMap((entry) => {
-    const shared = words.filter((word) => entry.weights.has(word));
-    const isWhole = holdsMostOf(entry, shared);
-    const meant = isWhole ? shared : shared.filter((word) => !vagueStems.has(word));
-    const telling = meant.filter((word) => !terms.has(word));
+    const telling = words.filter((word) => entry.weights.has(word) && !terms.has(word));
+    const named = telling.filter((word) => entry.statementWords.has(word));
+    if (named.length < leastWords) return [];
     if (telling.length < Math.min(enoughWords, words.length / oneOf)) return [];
-    if (meant.length < leastWords || !(isWhole || areEnough(telling, entry, index))) return [];
+    const isWhole = named.length >= entry.statementWords.size * mostOfStatement;
     const score = telling.reduce(
       (sum, word) => sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0),
       0,
@@ -62,7 +61,7 @@ export function suggestBehaviours(ladder: Ladder, text: string, most = 3): Sugge
   return scored
     .filter(({ score }) => score >= best * shareOfBest)
     .sort((a, b) => b.score - a.score)
-    .slice(0, most)
+    .slice(0, mostSuggested)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
 }
 
@@ -94,7 +93,8 @@ export function isAboutAction(
   { title, act }: { readonly title: string; readonly act: string },
 ): boolean {
   const { counts, behaviours } = indexFor(ladder);
-  const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare(behaviours.length);
+  const mostRare = Math.max(1, behaviours.length / rareIn);
+  const isRare = (word: string) => (counts.get(word) ?? 0) <= mostRare;
   const names = stemsOf([text, title, act].flatMap(namesIn).join(' '));
   const withoutNames = (of: string) => [...stemsOf(of)].filter((word) => !names.has(word));
   const words = stemsOf(text);
@@ -121,27 +121,6 @@ function namesIn(text: string): readonly string[] {
 
 /** A word with a capital that begins no sentence. */
 const nameInSentence = lazyExpression('(?<=[\\p{L}\\p{N},;]\\s)\\p{Lu}\\p{Ll}+', 'gu');
-
-function mostRare(behaviours: number): number {
-  return Math.max(1, behaviours / rareIn);
-}
-
-function areEnough(shared: readonly string[], { weights }: Entry, index: WordIndex): boolean {
-  const most = mostRare(index.behaviours.length);
-  const named = shared.filter((word) => weights.get(word) === statementWeight);
-  const rare = shared.filter((word) => (index.counts.get(word) ?? 0) <= most);
-  if (named.length === 0) return rare.length >= manyWords;
-  return (
-    rare.length >= leastWords ||
-    named.some((word) => rare.includes(word)) ||
-    shared.length >= manyWords
-  );
-}
-
-function holdsMostOf({ statementWords }: Entry, shared: readonly string[]): boolean {
-  const found = shared.filter((word) => statementWords.has(word));
-  return found.length >= statementWords.size * mostOfStatement;
-}
 
 /** As many as a short list holds. */
 const mostFound = 7;

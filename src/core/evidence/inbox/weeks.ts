@@ -45,7 +45,7 @@ const chore =
 
 function pointsOf({ text, links }: InboxItem, ladder: Ladder): number {
   const isRequest = links.some((link) => link.startsWith('pr:')) || /\(#\d+\)$/.test(text);
-  const fits = suggestBehaviours(ladder, text, 1).length > 0;
+  const fits = suggestBehaviours(ladder, text).length > 0;
   return Number(fits) * 2 + Number(isRequest) - Number(chore.test(text)) * 4;
 }
 

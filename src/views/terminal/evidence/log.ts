@@ -61,7 +61,7 @@ function listLines(evidence: readonly Evidence[], { evidence: all, actions }: Kn
 interface AboutLine {
   /** What the behaviours say that the person named. */
   readonly statements?: readonly string[];
-  /** What it may be an example of, where nothing was said. */
+  /** What it may be an example of, where nothing was said; absent: nothing more to say. */
   readonly suggestions?: readonly SuggestedBehaviour[];
   readonly done?: Finished | null;
 }
@@ -75,7 +75,7 @@ interface Finished extends Pick<KnownAction, 'title' | 'behaviour'> {
 /** One line of evidence as it was saved, and what it's about or may be about. */
 export function renderEvidence(
   evidence: Line,
-  { statements = [], suggestions = [], done = null }: AboutLine,
+  { statements = [], suggestions, done = null }: AboutLine,
   style: Style,
 ): string {
   const saved = [
@@ -83,15 +83,19 @@ export function renderEvidence(
     ...statements.flatMap((statement) => indent(2, [`An example of: ${statement}`], style)),
     ...doneLines(done, style),
   ];
+  if (suggestions === undefined) return page(saved);
   const [first] = suggestions;
-  if (first === undefined) return page(saved);
+  const tie = `career-coach log edit last --behaviour ${first?.behaviour ?? 'ID'}`;
   return page([
     ...saved,
-    ...running([isItExample(suggestions.length)], style),
+    ...(first === undefined ? [] : running([isItExample(suggestions.length)], style)),
     ...suggestions.flatMap(({ behaviour, statement }) =>
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
-    ...running([`Next: career-coach log edit last --behaviour ${first.behaviour}`], style),
+    ...running(
+      [first === undefined ? `To tie this to a behaviour: ${tie}` : `Next: ${tie}`],
+      style,
+    ),
   ]);
 }
 
