@@ -74,7 +74,7 @@ describe('log', () => {
     for (const command of ['edit', 'drop']) {
       const { code, stderr } = await bench.run(['log', command]);
       expect(code).toBe(2);
-      expect(stderr).toContain(`Which line? 'log ${command}' needs its id`);
+      expect(stderr).toContain(`Which note? 'log ${command}' needs its id`);
       expect(stderr).toMatch(/ is “Four is done”\n.* is “Three is done”\n.* is “Two is done”\n/);
       expect(stderr).not.toContain('One is done');
     }
@@ -238,12 +238,12 @@ describe('log', () => {
   test.each([
     [['log', 'x', '--since', 'today'], 'do not go with a text'],
     [['log', 'x', '--link', 'javascript:alert(1)'], 'is not a link'],
-    [['log', 'edit', 'the', 'plan'], 'There is no line of evidence with the id "the"'],
-    [['log', 'edit', 'the plan'], 'no line has these words.\nNext: career-coach log lists'],
+    [['log', 'edit', 'the', 'plan'], 'There is no note with the id "the"'],
+    [['log', 'edit', 'the plan'], 'no note has these words.\nNext: career-coach log lists'],
     [['log', 'edit', 'last'], 'there is no terminal to ask on'],
     [['log', 'edit', 'last', '--date', 'tomorrow'], 'is in the future'],
     [['log', 'edit', 'last', '--behaviour', 'nobody'], 'There is no behaviour "nobody"'],
-    [['log', 'drop', 'the', 'ball'], 'There is no line of evidence with the id "the"'],
+    [['log', 'drop', 'the', 'ball'], 'There is no note with the id "the"'],
     [['log', 'search', 'x', '--since', 'soon'], 'is not a date'],
   ])('%j keeps nothing', async (args, words) => {
     await bench.run(['log', 'a line']);
@@ -260,8 +260,22 @@ describe('log', () => {
       answers: { 'draws-landscape': { rating: 4, evidence: 'their words' } },
     });
     await bench.run(['review', '-', '--by', 'your mentor'], { stdin: theirs });
-    expect((await bench.run(['log', 'edit', 'last', 'mine'])).stderr).toContain('part of a review');
-    expect((await bench.run(['log', 'drop', 'last'])).code).toBe(0);
+    const [{ id }] = (await bench.json(['log'])).evidence;
+    for (const change of [
+      ['mine'],
+      ['--behaviour', 'warns-early'],
+      ['--date', 'yesterday'],
+      ['--link', 'pr:1'],
+      [],
+    ]) {
+      const { code, stderr } = await bench.run(['log', 'edit', id, ...change]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('part of a review')]);
+    }
+    expect((await bench.run(['log', 'edit'])).stderr).toContain('Nothing is noted yet');
+    // “last” is one's own, for dropping, too.
+    expect((await bench.run(['log', 'drop', 'last'])).code).toBe(2);
+    expect((await bench.run(['log', 'drop', id])).code).toBe(0);
+    expect((await bench.json(['log'])).evidence).toEqual([]);
   });
 
   test('brings links into exports', async () => {

@@ -168,7 +168,8 @@ test('their words about something that they did not rate cannot be edited', asyn
   theirs.answers['draws-landscape'] = { rating: null, evidence: 'Waited for an answer' };
   await review(JSON.stringify(theirs), '--by', 'your lead');
   expect(bench.journal.filter(({ type }) => type === 'evidence')).toHaveLength(1);
-  const { stderr } = await bench.run(['log', 'edit', 'last', 'Answered at once']);
+  const [{ id }] = (await bench.json(['log'])).evidence;
+  const { stderr } = await bench.run(['log', 'edit', id, 'Answered at once']);
   expect(stderr).toContain('its words are not yours');
 });
 

@@ -242,19 +242,23 @@ describe('a list', () => {
       expect(findEvidence(evidence, entry.id.toUpperCase())).toBe(entry);
     }
     expect(findEvidence(evidence, 'last')).toBe(evidence.at(-1));
+    const [own, later] = evidence;
+    if (own === undefined || later === undefined) throw new Error('expected two');
+    expect(findEvidence([own, { ...later, fromReview: true }], 'last')).toBe(own);
+    expect(() => findEvidence([{ ...later, fromReview: true }], 'last')).toThrow(/no note/);
     expect(() => findEvidence(evidence, '0000')).toThrow(/could be/);
-    expect(() => findEvidence(evidence, 'zzzz')).toThrow(/no line of evidence with the id "zzzz"/);
-    expect(() => findEvidence([], 'last')).toThrow(/no line of evidence/);
+    expect(() => findEvidence(evidence, 'zzzz')).toThrow(/no note with the id "zzzz"/);
+    expect(() => findEvidence([], 'last')).toThrow(/no note/);
   });
 
   test('is named where words of it were typed instead of its id', () => {
     const found = evidence.find(({ text }) => text === 'Order map corrected');
     const id = shortEvidenceIds(evidence).get(found?.id ?? '');
     expect(() => findEvidence(evidence, 'order MAP')).toThrow(
-      `"order MAP" is not the id of a line; did you mean ${id}?`,
+      `"order MAP" is not the id of a note; did you mean ${id}?`,
     );
     expect(() => findEvidence(evidence, 'no such words')).toThrow(
-      '"no such words" is not the id of a line; no line has these words',
+      '"no such words" is not the id of a note; no note has these words',
     );
   });
 });

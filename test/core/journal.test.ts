@@ -27,13 +27,13 @@ const assessment = (sitting: string, ladder = 'test'): NewEvent => ({
   result: { level: 1, confidence: 0.9, position: 1.1 },
 });
 
-test('“last” is the last line of evidence, never what was learnt at a check-in', () => {
+test('“last” is the last note, never what was learnt at a check-in', () => {
   const events = eventsOn('2026-11-21', [
     { type: 'checkin', sitting: 'c1', ladder: 'test', note: 'Ask earlier' },
   ]);
   const journal = { events, state: fold(events, 'test') };
   expect(findLine(journal, 'note')).toMatchObject({ text: 'Ask earlier' });
-  expect(() => findLine(journal, 'last')).toThrow(/no line of evidence/);
+  expect(() => findLine(journal, 'last')).toThrow(/no note/);
 });
 
 describe('a draft', () => {

@@ -74,7 +74,7 @@ describe('log TEXT', () => {
     const lines = async () => (await bench.json(['log'])).evidence;
     const before = await lines();
     const opened = note(['drop']);
-    await opened.waitFor(/Which line will you drop\?\s+› 1 [^?]*?\s2 /);
+    await opened.waitFor(/Which note will you drop\?\s+› 1 [^?]*?\s2 /);
     opened.type('2');
     await opened.exit();
     expect(await lines()).toEqual(before.toSpliced(1, 1));

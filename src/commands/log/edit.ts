@@ -6,7 +6,7 @@ import { isOwn } from '../../core/journal/own.js';
 import type { Evidence } from '../../core/journal/state.js';
 import { findBehaviourId } from '../../core/ladder/find-id.js';
 import type { Ask } from '../../prompts/ask.js';
-import { Left, withBack } from '../../prompts/ask.js';
+import { withBack } from '../../prompts/ask.js';
 import type { World } from '../../world/world.js';
 import { requireNote } from '../shared/check-text.js';
 import type { JournalState } from '../shared/journal-state.js';
@@ -44,7 +44,7 @@ interface Change {
   links?: string[];
 }
 
-/** Typed instead of an id or a link: the line has none from now on. */
+/** Typed instead of an id or a link: the note has none from now on. */
 const none = 'none';
 
 async function changeFrom(
@@ -64,15 +64,16 @@ async function changeFrom(
       `career-coach log drop ${word}`,
     ]);
   }
-  const isReview = !isOwn(was);
+  if (!isOwn(was)) {
+    throw new CoachError(
+      'usage',
+      'This note is part of a review: its words are not yours, so you can only drop it',
+      [`career-coach log drop ${word}`],
+    );
+  }
   if (words.length === 0 && isEmpty) return await askForChange(was, word, journalState, world);
   const text = words.join(' ');
   const again = `career-coach log edit ${word} "what happened"`;
-  if (text !== '' && isReview) {
-    throw new CoachError('usage', 'This line is part of a review: its words are not yours', [
-      `career-coach log drop ${word}`,
-    ]);
-  }
   const behaviours = behaviour?.filter((id) => id !== none);
   return {
     ...(text !== '' && { text: requireNote(text, 'The text', again) }),
@@ -84,7 +85,7 @@ async function changeFrom(
   };
 }
 
-/** The words first, unless somebody else wrote them in a review; then the day, and what they show. Esc goes back. */
+/** The words first, then the day, and what they show. Esc goes back. */
 async function askForChange(
   was: Evidence,
   word: string,
@@ -103,14 +104,11 @@ async function askForChange(
   const again = `career-coach log edit ${word} "what happened"`;
   let line = was;
   for (;;) {
-    if (isOwn(was)) {
-      const asked = await askNote(ask, 'What happened?', line.text);
-      line = { ...line, text: requireNote(asked, 'The text', again) };
-    }
+    const asked = await askNote(ask, 'What happened?', line.text);
+    line = { ...line, text: requireNote(asked, 'The text', again) };
     const words = line.text === was.text ? {} : { text: line.text };
     if (isCheckinNote(was)) return words;
     const more = await askDayAndBehaviours(ask, line, journalState, world);
-    if (more === null && !isOwn(was)) throw new Left('quit');
     if (more !== null) return { ...words, ...more };
   }
 }

@@ -2,6 +2,7 @@ import { anyOf } from '../base/did-you-mean.js';
 import { CoachError } from '../base/errors.js';
 import { once } from '../base/once.js';
 import { findByEnd, shortIds } from '../history/short-ids.js';
+import { isOwn } from '../journal/own.js';
 import type { Evidence } from '../journal/state.js';
 
 /** By full id: its end, long enough to be unique, which is what people type. */
@@ -22,7 +23,7 @@ function partOf(id: string): string {
   return id.slice(eventOf(id).length);
 }
 
-/** Typed instead of an id: the line that was written last. */
+/** Typed instead of an id: the person's own last note. A review read since isn't it. */
 export const lastWord = 'last';
 
 /** By the end of its id. Throws CoachError `usage`, with the nearest ids; `hint` is one more next step. */
@@ -31,14 +32,17 @@ export function findEvidence(
   word: string,
   ...hint: readonly string[]
 ): Evidence {
-  const last = word === lastWord ? evidence.at(-1) : undefined;
+  const last = word === lastWord ? evidence.findLast(isOwn) : undefined;
   if (last !== undefined) return last;
   if (/\s/.test(word.trim())) throw wordsInsteadOfId(word, evidence);
   const short = once(() => shortEvidenceIds(evidence));
   return findByEnd(evidence, word, {
     hasEnd: ({ id }, end) => eventOf(id).endsWith(eventOf(end)) && partOf(id) === partOf(end),
     idOf: ({ id }) => short().get(id) ?? id,
-    none: `There is no line of evidence with the id "${word}"`,
+    none:
+      word === lastWord
+        ? 'There is no note of your own yet'
+        : `There is no note with the id "${word}"`,
     next: ['career-coach log lists them with their ids', ...hint],
   });
 }
@@ -53,12 +57,12 @@ function wordsInsteadOfId(word: string, evidence: readonly Evidence[]): CoachErr
     text.toLowerCase().includes(words) ? (short.get(id) ?? id) : [],
   );
   const found = ids.slice(-mostNamed);
-  const where = found.length === 0 ? 'no line has these words' : `did you mean ${anyOf(found)}?`;
-  return new CoachError('usage', `"${word}" is not the id of a line; ${where}`, [
+  const where = found.length === 0 ? 'no note has these words' : `did you mean ${anyOf(found)}?`;
+  return new CoachError('usage', `"${word}" is not the id of a note; ${where}`, [
     'career-coach log lists them with their ids',
-    `${lastWord} is the line that was written last`,
+    `${lastWord} is your last note`,
   ]);
 }
 
 /** For people who began a sentence with the name of a command. */
-export const quotesHint = 'to note a line that begins with “edit” or “drop”, put it in quotes';
+export const quotesHint = 'to write a note that begins with “edit” or “drop”, put it in quotes';
