@@ -1425,8 +1425,10 @@ describe('checkin', () => {
     await terminal.exit();
   });
 
-  it('names what others gave a rating that is to be confirmed', async () => {
-    const view = { stdin: answersAt(1, { by: 'your mentor' }) };
+  it('quotes others beside a rating that is to be confirmed, without their own', async () => {
+    const wrote = ',"evidence":"You waited for the map."}';
+    const stdin = answersAt(1, { by: 'your mentor' }).replace(/:([24])/g, `:{"rating":$1${wrote}`);
+    const view = { stdin };
     expect((await bench.run(['review', '-'], view)).code).toBe(0);
     await bench.run(['plan', 'drop', '1,2,3']);
     bench.today = '2027-01-05';
@@ -1434,9 +1436,10 @@ describe('checkin', () => {
     await answer(terminal, /Next\?[\s\S]+› Take it/, down, enter);
     await answer(
       terminal,
-      /Is this still true\?[\s\S]+Your mentor: 2, With help\n[\s\S]+› .+ \(last time\)/,
+      /Is this still true\?[\s\S]+Your mentor: “You waited for the map\.”\n[\s\S]+› .+ \(last time\)/,
       keys.ctrlC,
     );
+    expect(terminal.screen()).not.toContain('mentor: 2');
     await terminal.exit();
   });
 

@@ -1,8 +1,7 @@
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { Rateable } from '../../core/checkin/behaviours-to-rate.js';
 import { isHeld } from '../../core/placement/gaps.js';
-import { ratingsByOthers } from '../../core/review/describe-review.js';
-import { othersRatings } from '../../views/text/review-words.js';
+import { remarkAbout } from '../../views/text/review-words.js';
 import { formatDay } from '../../views/text/style.js';
 import { askRating } from '../shared/ask-rating.js';
 import { endWith } from './help-stuck.js';
@@ -43,7 +42,7 @@ export async function askWhetherTrue(
   await askNewRating(open, rateable, { message: 'Is this still true?', about });
 }
 
-/** With what others gave it. Declining writes no rating, so that the question comes back another time. */
+/** With others' words, not their ratings, which would pull the answer. Declining writes no rating, so that the question comes back another time. */
 export async function askNewRating(
   open: OpenSitting,
   rateable: Rateable,
@@ -51,11 +50,10 @@ export async function askNewRating(
 ): Promise<void> {
   const { behaviour } = rateable;
   if (open.asked.has(behaviour)) return;
-  const { ladder, state } = open.initialState;
-  const seen = ratingsByOthers(behaviour, ladder, state.reviews, open.world.today);
+  const { ladder, report } = open.initialState;
   const answer = await askRating(open.ask, ladder, rateable, {
     ...question,
-    about: [...(question.about ?? []), ...othersRatings(seen, ladder)],
+    about: [...(question.about ?? []), ...(report ? remarkAbout(behaviour, report) : [])],
   });
   open.asked.add(behaviour);
   if (answer === null) return;
