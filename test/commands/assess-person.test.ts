@@ -369,7 +369,9 @@ describe('what a person is already doing', () => {
     const review = { type: 'review', ladder: builtIn.id, by: 'your mentor', answers } as const;
     const { offered } = await planAfter([], habit, [review]);
     const reasons = offered[0]?.choices.map(({ reason }) => reason) ?? [];
-    expect(reasons).toContainEqual(expect.stringMatching(/\. Your mentor: 2, With help\.$/));
+    expect(reasons).toContainEqual(
+      expect.stringMatching(/\. Your mentor, on \w+ \d+ \w+: 2, With help\.$/),
+    );
     expect(reasons.join()).not.toContain('mentor: 4');
   });
 

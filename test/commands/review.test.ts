@@ -420,10 +420,10 @@ test('`why BEHAVIOUR` tells how others rate it, of three the middle one', async 
   await review(rated(1), '--by', 'your lead');
   await review(rated(4), '--by', 'Ben');
   expect(await seen()).toEqual([
-    '• Your lead: 1, Not so far\n• Ben: 4, Usually',
+    '• Your lead, on Sat 21 Nov: 1, Not so far\n• Ben, on Sat 21 Nov: 4, Usually',
     [
-      { by: 'your lead', rating: 1 },
-      { by: 'Ben', rating: 4 },
+      { by: 'your lead', rating: 1, date: '2026-11-21' },
+      { by: 'Ben', rating: 4, date: '2026-11-21' },
     ],
   ]);
   await review(rated(3), '--by', 'Cleo');

@@ -18,7 +18,7 @@ import { renderResult } from '../../src/views/terminal/result/result.js';
 import { reviewScreens } from '../../src/views/terminal/review.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
 import { numberWord } from '../../src/views/text/counted.js';
-import { pointWords } from '../../src/views/text/review-words.js';
+import { nearWords, pointWords } from '../../src/views/text/review-words.js';
 import {
   inPlaceSentence,
   seenBySentence,
@@ -208,10 +208,10 @@ test('whoever has a role behind their name is called by the name after the first
   const each = ['Bo (lead)', 'Bo (architect)'].map((who) => ({ by: who, rating: 2 }));
   const point = { behaviour: 'a', statement: 'A.', self: 4, other: 2 };
   const two = { by: 'Bo (lead) and Bo (architect)', raters: 2 };
-  expect(pointWords({ ...point, each }, two, ladder)).toContain('Bo (lead): 2');
+  expect(pointWords({ ...point, each }, two, ladder, null)).toContain('Bo (lead): 2');
   const [first, ...others] = each;
   const apart = [...(first ? [first] : []), ...others.map((one) => ({ ...one, by: 'Cy, lead' }))];
-  expect(pointWords({ ...point, each: apart }, two, ladder)).toMatch(/ Bo: 2.* Cy: 2/);
+  expect(pointWords({ ...point, each: apart }, two, ladder, null)).toMatch(/ Bo: 2.* Cy: 2/);
 });
 
 test('beside a result, a second view is one sentence, or two', () => {
@@ -530,17 +530,18 @@ test('that a point can decide is said below the first pair of which it is true, 
 });
 
 describe('what was rated differently until one rated it again', () => {
+  const ratings = [
+    { behaviour: third[0] ?? '', answer: 3 },
+    { behaviour: second[7] ?? '', answer: 3 },
+    // Nearer, and still worth a talk.
+    { behaviour: second[5] ?? '', answer: 5 },
+    { behaviour: second[6] ?? '', answer: 2 },
+  ];
   const nearer: NewEvent = {
     type: 'checkin',
     ladder: ladder.id,
     sitting: 'c2',
-    ratings: [
-      { behaviour: third[0] ?? '', answer: 3 },
-      { behaviour: second[7] ?? '', answer: 3 },
-      // Nearer, and still worth a talk.
-      { behaviour: second[5] ?? '', answer: 5 },
-      { behaviour: second[6] ?? '', answer: 2 },
-    ],
+    ratings,
     next: '2026-10-22',
   };
   const all = [...events, ...eventsOn('2026-10-12', [nearer])].map((event, index) => ({
@@ -551,11 +552,11 @@ describe('what was rated differently until one rated it again', () => {
     reportOf().answers.find(({ behaviour }) => behaviour === id)?.statement ?? '';
   const agreed = `Where you now agree
 • ${statementOf(second[6])}
-  You: 2, With help (was 4, Usually). Ada: 2, With help.
+  You: 2, With help (was 4, Usually). Ada, on Mon 5 Oct: 2, With help.
 
 Where you're now a point apart
 • ${statementOf(second[7])}
-  You: 3, Sometimes (was 4, Usually). Ada: 2, With help.
+  You: 3, Sometimes (was 4, Usually). Ada, on Mon 5 Oct: 2, With help.
 
 `;
 
@@ -575,6 +576,26 @@ Where you're now a point apart
     expect(reviewScreens(reportOf(), ladder, style, []).join('')).not.toContain('now agree');
   });
 
+  test('has the day of the view beside each newer rating of mine, and no day elsewhere', () => {
+    const [newer, older] = [reportOf(all), reportOf()].map(({ review }) => {
+      const { talkingPoints = [], morePoints = [], nearPoints = [], agreed = [] } = review ?? {};
+      return [...talkingPoints, ...morePoints, ...nearPoints, ...agreed];
+    });
+    const rated = ratings.map(({ behaviour }) => behaviour);
+    const dated = newer?.filter(({ date }) => date === '2026-10-05') ?? [];
+    expect(dated.map(({ behaviour }) => behaviour).sort()).toEqual([...rated].sort());
+    expect(newer?.filter(({ date }) => date !== undefined)).toHaveLength(dated.length);
+    expect(older?.filter(({ date }) => date !== undefined)).toEqual([]);
+    const point = { behaviour: 'a', statement: 'A.', self: 4, other: 5, date: '2026-10-05' };
+    expect(nearWords(point, null)).toBe('You 4, they 5 on Mon 5 Oct.');
+    const each = [
+      { by: 'Ada', rating: 5, date: '2026-10-05' },
+      { by: 'Bo', rating: 4 },
+    ];
+    const words = pointWords({ ...point, each }, { by: 'Ada and Bo', raters: 2 }, ladder, null);
+    expect(words).toMatch(/ Ada, on Mon 5 Oct: 5, .+ Bo: 4, Usually\.$/);
+  });
+
   test('stands on my pages, without names on those for others', () => {
     const told = `
 - ${statementOf(second[7])}
@@ -587,7 +608,9 @@ Where you're now a point apart
     );
     expect(mentor).toContain(`### I rated this again, and we're now a point apart\n${told}`);
     const mine = renderMarkdown(contentOf(all), 'me');
-    expect(mine).toContain(told.replace('My answer', 'You').replace('Second view', 'Ada'));
+    expect(mine).toContain(
+      told.replace('My answer', 'You').replace('Second view', 'Ada, on Mon 5 Oct'),
+    );
     expect(mine).toContain(`### Where you now agree\n\n- ${statementOf(second[6])}\n`);
     const agenda = renderMarkdown(withoutOthersWords(contentOf(all)), 'agenda');
     expect(agenda).toContain(

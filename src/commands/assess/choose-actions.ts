@@ -178,7 +178,7 @@ function reasonOf(
     reason: [
       gap.statement,
       ...fellSentences(gap, locale, 'You'),
-      ...othersRatings(low, ladder).map(ended),
+      ...othersRatings(low, ladder, locale).map(ended),
     ].join(' '),
   };
 }

@@ -37,6 +37,8 @@ export interface CountingAnswers extends WithCarried {
   readonly unfinished?: true;
   /** Behaviours whose ratings check-ins have changed since then, not only confirmed. */
   readonly moved: readonly string[];
+  /** What check-ins have rated since then, changed or confirmed. */
+  readonly rerated: ReadonlyMap<string, { readonly day: Day }>;
   /**
    * Behaviours whose answers are older than the ladder's period or about an earlier role. `answers` omits them unless
    * too few would remain for a stage.
@@ -103,6 +105,7 @@ export function currentAnswers(
     ...carried,
     fell: fallenAmong(ladder, carried.answers, before, isOld, dayOf),
     evidence: state.evidence,
+    rerated,
     moved: [...rerated].flatMap(([id, { answer }]) =>
       answer === sitting.answers.get(id) || !fitting.has(id) ? [] : id,
     ),
@@ -231,6 +234,7 @@ type Sitting = Pick<WithCarried, 'answers'> &
     | keyof WithCarried
     | 'evidence'
     | 'unfinished'
+    | 'rerated'
     | 'moved'
     | 'old'
     | 'outdated'

@@ -74,7 +74,10 @@ const reasons = z.union([
     /** What others wrote in second views. */
     said: z.optional(z.array(z.strictObject({ date: day, text: z.string() }))),
     /** How others rate it; of three or more the middle one. */
-    seen: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
+    /** How others rate it; with the day where it's one person's rating. */
+    seen: z.optional(
+      z.array(z.strictObject({ by: z.string(), rating: z.int(), date: z.optional(day) })),
+    ),
   }),
 ]);
 

@@ -50,13 +50,14 @@ export function describeReview(
   const agreed = agreedSince(views, current, others, worth, held);
   const placing = combineRatings(current.placing, others, held).answers;
   const both = place(placementModel(ladder), placing);
-  const points = tellPoints(worth, views, ladder, stage).sort(
+  const points = tellPoints(worth, views, ladder, stage, current).sort(
     (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
   );
   const morePoints = points.slice(mostPoints);
-  const settled = tellPoints(agreed, views, ladder, stage).slice(0, mostPoints);
+  const settled = tellPoints(agreed, views, ladder, stage, current).slice(0, mostPoints);
   const told = [...worth, ...settled.map(({ behaviour: id }) => ({ id }))];
-  const near = tellPoints(differencesBeside(told, current.answers, others), [], ladder, stage);
+  const differing = differencesBeside(told, current.answers, others);
+  const near = tellPoints(differing, views, ladder, stage, current);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,
@@ -133,13 +134,19 @@ function viewsOf(ladder: Ladder, reviews: readonly Review[], today: Day): View[]
     }));
 }
 
+interface RatingByOther {
+  readonly by: string;
+  readonly rating: number;
+  readonly date?: Day;
+}
+
 /** How others rate one behaviour: the middle one of three or more, under nobody's name. */
 export function ratingsByOthers(
   id: string,
   ladder: Ladder,
   reviews: readonly Review[],
   today: Day,
-): { by: string; rating: number }[] {
+): RatingByOther[] {
   const views = viewsOf(ladder, reviews, today);
   if (views.length < anonymousFrom) return ratingsOf(id, views);
   const by = `${namesOf(views.map((view) => view.by))}, in the middle`;
@@ -165,6 +172,7 @@ function tellPoints<P extends TalkingPoint>(
   views: readonly View[],
   ladder: Ladder,
   stage: number,
+  own?: Pick<CountingAnswers, 'assessed' | 'carried' | 'rerated'>,
 ) {
   return points
     .flatMap(({ id, ...ratings }) => {
@@ -173,10 +181,16 @@ function tellPoints<P extends TalkingPoint>(
       const { statement } = found.behaviour;
       const where =
         found.level === undefined ? { strand: found.strand.id } : { level: found.level.rank };
-      const each = views.length === 2 ? ratingsOf(id, views) : [];
+      const rated = own?.carried.get(id) ?? own?.rerated.get(id)?.day ?? own?.assessed ?? '';
+      // A day says only something beside a newer rating of one's own.
+      const each = ratingsOf(id, views).map(({ date = '', ...rating }) => ({
+        ...rating,
+        ...(date < rated && { date }),
+      }));
       return {
         ...{ behaviour: id, statement, ...where, ...ratings },
-        ...(each.length > 0 && { each }),
+        ...(views.length === 1 && each[0]?.date && { date: each[0].date }),
+        ...(views.length === 2 && each.length > 0 && { each }),
       };
     })
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
@@ -266,10 +280,15 @@ function agreedSince(
 }
 
 /** What each of two people said: the middle would pass one's doubt off as the other's. */
-function ratingsOf(id: string, views: readonly Pick<View, 'by' | 'answers'>[]) {
-  return views.flatMap(({ by, answers }) => {
+function ratingsOf(
+  id: string,
+  views: readonly (Pick<View, 'by' | 'answers'> & { readonly day?: Day })[],
+): RatingByOther[] {
+  return views.flatMap(({ by, answers, day }) => {
     const rating = answers.get(id);
-    return typeof rating === 'number' ? { by, rating } : [];
+    return typeof rating === 'number'
+      ? { by, rating, ...(day !== undefined && { date: day }) }
+      : [];
   });
 }
 

@@ -173,8 +173,12 @@ const ladderSince = z.strictObject({
 
 const talkingPoint = z.strictObject({
   ...{ ...place, self: z.int(), other: z.int() },
-  /** Who of two people said what. */
-  each: z.optional(z.array(z.strictObject({ by: z.string(), rating: z.int() }))),
+  /** The day of one person's view, where the person's own rating is newer. */
+  date: z.optional(day),
+  /** Who of two people said what, with such a day. */
+  each: z.optional(
+    z.array(z.strictObject({ by: z.string(), rating: z.int(), date: z.optional(day) })),
+  ),
 });
 
 export const reportSchema = z.strictObject({

@@ -63,7 +63,7 @@ export function pageForMe(content: PageContent): Page {
       ]),
       ...section('Habits that count at every level', [strandsPicture(report, ladder, 'you')]),
       ...strengths(report, ladder),
-      ...others(report, ladder),
+      ...others(report, ladder, locale),
       ...saidByOthers(report, locale),
       ...section('Gaps, in the order to work on them', [gaps(report, ladder, locale)]),
       ...wantedExamples(report),
@@ -79,12 +79,15 @@ export function pageForMe(content: PageContent): Page {
   };
 }
 
-function others(report: Report, ladder: Ladder): Block[] {
+function others(report: Report, ladder: Ladder, locale: string | null): Block[] {
   const { review } = report;
   if (review === undefined) return [];
   const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, review, ladder) }, ...onePoint(point, review, ladder)],
+    under: [
+      { text: pointWords(point, review, ladder, locale) },
+      ...onePoint(point, review, ladder),
+    ],
   });
   const items = review.talkingPoints.map(itemOf);
   const [praise, near] = praiseAndRest(review, report.answers);
@@ -95,9 +98,9 @@ function others(report: Report, ladder: Ladder): Block[] {
       othersDifferSentence(review),
       items.length === 0 ? null : `For each, ${talkQuestion}`,
     ),
-    ...briefly(praiseTitle(review), praise, 'you'),
+    ...briefly(praiseTitle(review), praise, locale, 'you'),
     ...section(alsoDifferTitle, [{ kind: 'list', items: (review.morePoints ?? []).map(itemOf) }]),
-    ...briefly(nearTitle, near, 'you'),
+    ...briefly(nearTitle, near, locale, 'you'),
     ...settledParts(review).flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),

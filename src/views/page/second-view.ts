@@ -27,7 +27,10 @@ export function seenDifferently(
   if (talkingPoints.length + agreed.length + nearPoints.length === 0) return [];
   const itemOf = (point: (typeof talkingPoints)[number]) => ({
     text: point.statement,
-    under: [{ text: pointWords(point, review, ladder, 'I') }, ...onePoint(point, review, ladder)],
+    under: [
+      { text: pointWords(point, review, ladder, locale, 'I') },
+      ...onePoint(point, review, ladder),
+    ],
   });
   const items = talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
@@ -42,8 +45,8 @@ export function seenDifferently(
     ),
     { kind: 'list', ordered: true, items },
     paragraph(items.length > 0 ? 'For each: when did you last see it, or miss it?' : null),
-    ...briefly('We also differ on', review.morePoints, 'I'),
-    ...briefly(nearTitle, nearPoints, 'I'),
+    ...briefly('We also differ on', review.morePoints, locale, 'I'),
+    ...briefly(nearTitle, nearPoints, locale, 'I'),
     ...settledParts({ agreed }, 'I').flatMap(({ title, points }) =>
       section(title, [{ kind: 'list', items: points.map(itemOf) }]),
     ),
@@ -60,9 +63,10 @@ export function onePoint(...about: Parameters<typeof onePointSentence>) {
 export function briefly(
   title: string,
   points: NonNullable<Report['review']>['nearPoints'],
+  locale: string | null,
   voice: Voice,
 ): Block[] {
   return section(title, [
-    bullets((points ?? []).map((point) => `${point.statement} ${nearWords(point, voice)}`)),
+    bullets((points ?? []).map((point) => `${point.statement} ${nearWords(point, locale, voice)}`)),
   ]);
 }

@@ -180,9 +180,10 @@ function pointParts({ review, answers }: Report, ladder: Ladder, style: Style): 
       ...hang(`${index + 1}. `, [point.statement, idOf(point)], style),
       ...indent(
         3,
-        [pointWords(point, review, ladder), onePointSentence(point, review, ladder) ?? ''].map(
-          (text) => ({ text, paint: style.paint.dim }),
-        ),
+        [
+          pointWords(point, review, ladder, style.locale),
+          onePointSentence(point, review, ladder) ?? '',
+        ].map((text) => ({ text, paint: style.paint.dim })),
         style,
       ),
       ...saidAbout(point.behaviour, answers, review).flatMap((text) => indent(3, [text], style)),
@@ -223,7 +224,11 @@ function listParts({ review, answers }: Report, ladder: Ladder, style: Style): s
   const { bullet } = glyphs(style);
   const entryOf = (point: Review['talkingPoints'][number]) => [
     ...hang(`${bullet} `, [point.statement], style),
-    ...indent(2, [{ text: pointWords(point, review, ladder), paint: style.paint.dim }], style),
+    ...indent(
+      2,
+      [{ text: pointWords(point, review, ladder, style.locale), paint: style.paint.dim }],
+      style,
+    ),
   ];
   const { morePoints = [] } = review;
   const [praise, near] = praiseAndRest(review, answers);
@@ -232,7 +237,7 @@ function listParts({ review, answers }: Report, ladder: Ladder, style: Style): s
       `${bullet} `,
       [
         point.statement,
-        { text: nearWords(point), paint: style.paint.dim },
+        { text: nearWords(point, style.locale), paint: style.paint.dim },
         ...saidAbout(point.behaviour, answers, review),
       ],
       style,

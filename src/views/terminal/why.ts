@@ -5,6 +5,7 @@ import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { mostReasons } from '../../core/placement/findings.js';
 import { markedRanks, thinLevels } from '../../core/placement/rival.js';
+import type { ratingsByOthers } from '../../core/review/describe-review.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
@@ -80,7 +81,7 @@ export interface BehaviourHistory {
   /** What others wrote in second views. */
   readonly said: readonly Evidence[];
   /** How others rate it. */
-  readonly seen: readonly { readonly by: string; readonly rating: number }[];
+  readonly seen: ReturnType<typeof ratingsByOthers>;
 }
 
 /** A behaviour with the person's answers and evidence. */
@@ -101,7 +102,7 @@ export function renderBehaviour(
       part(
         'What others said',
         [
-          ...othersRatings(seen, ladder),
+          ...othersRatings(seen, ladder, style.locale),
           ...said.map((words) => saidInView(words, style.locale)),
         ].flatMap((words) => hang(`${bullet} `, [words], style)),
         style,

@@ -1,10 +1,11 @@
+import type { Day } from '../../core/base/day.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { numberWord } from './counted.js';
-import { formatDay } from './style.js';
+import { formatDay, formatNearDay } from './style.js';
 import { things } from './their-level.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
 
@@ -145,10 +146,14 @@ type Points = Review['talkingPoints'];
 
 /** Both ratings in short. */
 export function nearWords(
-  { self, other }: Review['talkingPoints'][number],
+  { self, other, date }: Review['talkingPoints'][number],
+  locale: string | null,
   voice: 'you' | 'I' = 'you',
 ): string {
-  return voice === 'you' ? `You ${self}, they ${other}.` : `Mine ${self}, second view ${other}.`;
+  const on = date === undefined ? '' : ` on ${formatNearDay(date, locale)}`;
+  return voice === 'you'
+    ? `You ${self}, they ${other}${on}.`
+    : `Mine ${self}, second view ${other}.`;
 }
 
 /** Names the first point, because nobody knows an id by heart, but leaves the rating open: theirs is not one's own. */
@@ -166,9 +171,11 @@ export function pointWords(
     other,
     each,
     was,
+    date,
   }: Review['talkingPoints'][number] & { readonly was?: number },
   { by, raters = 1 }: Pick<Review, 'by' | 'raters'>,
   ladder: Ladder,
+  locale: string | null,
   voice: 'you' | 'I' = 'you',
 ): string {
   const side = trackOf(ladder, behaviour);
@@ -184,8 +191,10 @@ export function pointWords(
   const all = raters === 1 ? they : they + middle;
   const theirs =
     voice === 'I' || each === undefined
-      ? [said(all, other)]
-      : each.map(({ rating }, index) => said(names[index] ?? '', rating));
+      ? [said(voice === 'I' ? all : dated(all, date, locale), other)]
+      : each.map(({ rating, date: day }, index) =>
+          said(dated(names[index] ?? '', day, locale), rating),
+        );
   const before = was === undefined ? '' : ` (was ${answerWords(was, ladder)})`;
   return [...about, said(mine, self) + before, ...theirs]
     .map((words) => ended(capitalised(words)))
@@ -212,10 +221,18 @@ export function onePointSentence(
   return point === first ? `A ${held} counts as doing it, a ${held - 1} doesn't.` : null;
 }
 
-/** How others rate one behaviour: "Your mentor: 2, With help". */
+function dated(who: string, day: Day | undefined, locale: string | null): string {
+  return day === undefined ? who : `${who}, on ${formatNearDay(day, locale)}`;
+}
+
+/** How others rate one behaviour: "Your mentor, on 28 Dec: 2, With help". */
 export function othersRatings(
-  seen: readonly { readonly by: string; readonly rating: number }[],
+  seen: readonly { readonly by: string; readonly rating: number; readonly date?: Day }[],
   ladder: Ladder,
+  locale: string | null,
 ): string[] {
-  return seen.map(({ by, rating }) => `${capitalised(by)}: ${answerWords(rating, ladder)}`);
+  return seen.map(
+    ({ by, rating, date }) =>
+      `${capitalised(dated(by, date, locale))}: ${answerWords(rating, ladder)}`,
+  );
 }
