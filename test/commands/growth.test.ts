@@ -727,6 +727,11 @@ describe('checkin by script', () => {
     const line = 'The line “Had coffee with the plant manager”';
     expect(await undone(later)).toContain(`${line} shows again: “${statement}`);
     expect(await undone(first)).toContain(`${line} shows nothing again.`);
+    // An undo of that undo, and one of this.
+    const again = async () => (await bench.run(['undo', '--yes'])).stdout.replaceAll(/\s+/g, ' ');
+    expect(await again()).toContain(`${line} shows again: “${statement}`);
+    expect(await again()).toContain(`${line} shows nothing again.`);
+    expect(await again()).toContain(`${line} shows again: “${statement}`);
   });
 
   test('a script that rates by two points or more is told what the new rating says', async () => {

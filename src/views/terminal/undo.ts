@@ -60,7 +60,9 @@ function changeLines(undoing: UndoPlan, ladder: Ladder, style: Style): string[] 
   if (isNone && review.length > 0) return review;
   if (isNone) {
     const kinds = [undoing.thing, ...undoing.thing.tookBack].map(({ kind }) => kind);
-    const words = kinds.includes('amendment')
+    // An undo of an undo of an undo changes a note, too, but names another undo only.
+    const isNote = undoing.line !== null || kinds.includes('amendment');
+    const words = isNote
       ? lineWords(undoing, style)
       : // One that was left early, or was not the last of its day, is in no count.
         kinds.includes('checkin')
