@@ -47,10 +47,10 @@ function given(options: Record<string, unknown>): Record<string, string | readon
 
 const quoted = (line: string) => `“${line}”`;
 const period = {
-  behaviours: words('only lines about one of these behaviours, by id'),
+  behaviours: words('only notes about one of these behaviours, by id'),
   since: day('only from this day on: 2026-03-01, "3 months ago"'),
   until: day('only up to this day'),
-  linked: z.optional(z.boolean().check(z.describe('only lines with a link'))),
+  linked: z.optional(z.boolean().check(z.describe('only notes with a link'))),
 };
 
 /** By name; all names begin alike, so that a person sees whose tools they are. */
@@ -93,9 +93,9 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
     description: 'Active actions, what is parked or suggested, what is done.',
     call: () => ({ command: 'plan' }),
   }),
-  coach_evidence: tool(z.object({ words: words('all of them must be in a line'), ...period }), {
+  coach_evidence: tool(z.object({ words: words('all of them must be in a note'), ...period }), {
     title: 'Evidence noted so far',
-    description: 'Dated lines about what happened, the newest first.',
+    description: 'Dated notes about what happened, the newest first.',
     call: ({ words: wanted = [], behaviours: behaviour, since, until, linked }) => ({
       command: wanted.length === 0 ? 'log' : 'log search',
       arguments: wanted,
@@ -117,7 +117,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
     }),
     {
       title: 'Note what happened',
-      description: 'Keeps a line of evidence in the person’s own words.',
+      description: 'Keeps a note in the person’s own words.',
       call: ({ text: line, behaviours: behaviour, date, links: link }) => ({
         command: 'log',
         arguments: [line],

@@ -157,7 +157,7 @@ export const keepCommands = {
     options: { yes: { type: 'flag', help: 'do not ask' } },
     examples: [
       ['data erase 3fa9', 'shows the words, and asks you to type yes'],
-      ['data erase 81c2.2 --yes', 'one of several lines of a check-in, in a script'],
+      ['data erase 81c2.2 --yes', 'one of several notes of a check-in, in a script'],
     ],
   },
   'data forget': {

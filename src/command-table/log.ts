@@ -13,7 +13,7 @@ const periodOptions = {
 
 const evidenceArgument = {
   name: 'ID',
-  help: 'as log lists it, or last',
+  help: 'as log lists it; last is your last note',
   ids: 'evidence',
 } as const satisfies ArgumentSpec;
 
@@ -25,7 +25,7 @@ export const logCommands = {
     arguments: [
       {
         name: 'TEXT',
-        help: 'what happened; - reads standard input; without any, lists the evidence',
+        help: 'what happened; - reads standard input; without any, lists your notes',
         many: true,
       },
     ],
@@ -44,7 +44,7 @@ export const logCommands = {
       link: linkOption,
       edit: { type: 'flag', help: 'write it in your editor ($VISUAL, $EDITOR)' },
       ...periodOptions,
-      linked: { type: 'flag', help: 'list only lines with a link' },
+      linked: { type: 'flag', help: 'list only notes with a link' },
     },
     examples: [
       ['log "operations corrected my map"', 'asks what it is an example of'],
@@ -63,7 +63,7 @@ export const logCommands = {
     arguments: [
       {
         name: 'WORDS',
-        help: 'all of them must be in a line; parts of words count',
+        help: 'all of them must be in a note; parts of words count',
         required: true,
         from: 'log',
         many: true,
@@ -73,14 +73,14 @@ export const logCommands = {
       behaviour: {
         type: 'list',
         value: 'ID,…',
-        help: 'only lines about one of these behaviours',
+        help: 'only notes about one of these behaviours',
         ids: 'behaviour',
       },
       ...periodOptions,
-      linked: { type: 'flag', help: 'only lines with a link' },
+      linked: { type: 'flag', help: 'only notes with a link' },
     },
     examples: [
-      ['log search outage billing', 'lines with both words, the newest first'],
+      ['log search outage billing', 'notes with both words, the newest first'],
       ['log search map --since "1 year ago" --json', 'of the last year, for scripts'],
     ],
   },
@@ -100,23 +100,23 @@ export const logCommands = {
     },
     examples: [
       ['log edit 3fa9', 'asks, starting from the current words'],
-      ['log edit last --behaviour draws-landscape', 'tie the line that you wrote last'],
+      ['log edit last --behaviour draws-landscape', 'tie your last note to a behaviour'],
       ['log edit 3fa9 "operations corrected two arrows"', 'other words'],
       ['log edit note "small steps work"', 'what you learnt at your last check-in'],
     ],
   },
   'log drop': {
-    summary: 'take lines out of your evidence; undo brings them back',
+    summary: 'drop notes; undo brings them back',
     group: 'grow',
     arguments: [{ ...evidenceArgument, many: true }],
     options: {},
     examples: [
-      ['log drop 3fa9', 'one line'],
+      ['log drop 3fa9', 'one note'],
       ['log drop 3fa9 81c2.2', 'two; the second is one of several of a check-in'],
     ],
   },
   'log import': {
-    summary: 'propose evidence from what git, gh, glab or a list of your own prints',
+    summary: 'propose notes from what git, gh, glab or a list of your own prints',
     group: 'grow',
     arguments: [{ name: 'FILE|-', help: 'what another program printed (default: standard input)' }],
     options: {
@@ -138,7 +138,7 @@ export const logCommands = {
       accept: {
         type: 'list',
         value: 'ID=BEHAVIOUR,…',
-        help: 'make it evidence; ID alone ties it to none, ID=ONE+OTHER to two',
+        help: 'make it a note; ID alone ties it to none, ID=ONE+OTHER to two',
       },
       drop: { type: 'list', value: 'ID,…', help: 'never propose it again; all for all that wait' },
     },

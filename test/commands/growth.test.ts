@@ -724,7 +724,7 @@ describe('checkin by script', () => {
     const [later, first] = (await bench.json(['undo', '--list'])).things;
     const undone = async ({ id }: { id: string }) =>
       (await bench.run(['undo', id, '--yes'])).stdout.replaceAll(/\s+/g, ' ');
-    const line = 'The line “Had coffee with the plant manager”';
+    const line = 'The note “Had coffee with the plant manager”';
     expect(await undone(later)).toContain(`${line} shows again: “${statement}`);
     expect(await undone(first)).toContain(`${line} shows nothing again.`);
     // An undo of that undo, and one of this.

@@ -94,6 +94,16 @@ describe('the help of a command', () => {
   });
 });
 
+test.each([...Object.keys(table).filter((name) => name.startsWith('log')), 'keys'])(
+  'a note is called a note, never a line: help %s',
+  (name) => {
+    const lines = read(['help', ...name.split(' ')]).match(
+      /.*\blines? (?:of evidence|with|about|that you).*/g,
+    );
+    expect(lines).toBeNull();
+  },
+);
+
 test('the six commands that a newcomer needs come first, and every other one is named', async () => {
   const text = read(['help']);
   await expect(text).toMatchFileSnapshot('expected/help.txt');

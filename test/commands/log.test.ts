@@ -150,9 +150,9 @@ describe('log', () => {
   test('undo names the line that changes back, whatever changed', async () => {
     await bench.run(['log', 'first words']);
     const line =
-      'The line “first words” changes back: its date, from Fri 20 Nov 2026 to Sat 21\n  Nov 2026.';
+      'The note “first words” changes back: its date, from Fri 20 Nov 2026 to Sat 21\n  Nov 2026.';
     const back =
-      'The line “first words” changes back: its date, from Sat 21 Nov 2026 to Fri 20\n  Nov 2026.';
+      'The note “first words” changes back: its date, from Sat 21 Nov 2026 to Fri 20\n  Nov 2026.';
     await bench.run(['log', 'edit', 'last', '--date', 'yesterday']);
     expect((await bench.run(['undo', '--yes'])).stdout).toContain(line);
     // The undo is taken back.
@@ -173,7 +173,7 @@ describe('log', () => {
     await bench.run(['log', `${begin} Monday`]);
     await bench.run(['log', 'edit', 'last', `${begin} Friday`]);
     expect((await bench.run(['undo', '--yes'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'The line “…no-show list by Friday” changes back to “…no-show list by Monday”.',
+      'The note “…no-show list by Friday” changes back to “…no-show list by Monday”.',
     );
   });
 
@@ -184,10 +184,10 @@ describe('log', () => {
       /^\w{4} {2}Fri 20 Nov 2026: second words \(commit 1a2b3c4\)\nChange one: career-coach log edit \w{4}\n$/,
     );
     expect((await bench.run(['undo', '--yes'])).stdout).toContain(
-      'The line “second words” changes back to “first words”.',
+      'The note “second words” changes back to “first words”.',
     );
     expect((await bench.json(['log'])).evidence).toMatchObject([{ text: 'first words' }]);
-    expect((await bench.run(['log', 'drop', 'last'])).stdout).toContain('Dropped one line:');
+    expect((await bench.run(['log', 'drop', 'last'])).stdout).toContain('Dropped one note:');
     expect((await bench.json(['log'])).evidence).toEqual([]);
     await bench.run(['undo', '--yes']);
     expect((await bench.json(['log'])).evidence).toHaveLength(1);
@@ -229,7 +229,7 @@ describe('log', () => {
     expect((await bench.run(['log', '--date', 'someday'])).stderr).toContain('--date "someday" is');
     expect((await bench.run(['log', '--link', '1a2b3c4'])).stderr).toContain('goes with a text');
     expect((await bench.run(['log', 'search', 'xyzzy'])).stdout).toBe(
-      'No line has all of these words. To note a line that begins with "search", put\nit in quotes.\n\nNext: career-coach log\n',
+      'No note has all of these words. To write a note that begins with "search", put\nit in quotes.\n\nNext: career-coach log\n',
     );
     expect(await texts('log', 'search', 'BILL', 'map')).toEqual(['Map of billing']);
     expect((await bench.run(['log', 'search', 'nothing'])).stdout).toMatch(/put\s+it in quotes/);

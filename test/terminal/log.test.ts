@@ -53,7 +53,7 @@ describe('log TEXT', () => {
       expect(await answer(two, key)).toMatch(/n or Enter none · q leave\n• .*\n.*cost$/);
       expect(await shown()).toEqual([]);
     }
-    expect(await answer(two, keys.ctrlC, 130)).toContain('The line is saved.');
+    expect(await answer(two, keys.ctrlC, 130)).toContain('The note is saved.');
   });
 
   test('says which keys there are, and takes Enter for none', async () => {
@@ -115,7 +115,7 @@ describe('log TEXT', () => {
     await left.waitFor('Which behaviour does it show?');
     left.type(keys.ctrlC);
     expect(await left.exit()).toMatchObject({ code: 130 });
-    expect(left.screen()).toContain('The line is saved.');
+    expect(left.screen()).toContain('The note is saved.');
   });
 
   test('where the suggestions are wrong, opens the list, with the plan first', async () => {

@@ -53,7 +53,7 @@ export async function askAboutLine(
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     save();
-    throw new Left(error.how, 'The line is saved.');
+    throw new Left(error.how, 'The note is saved.');
   }
 }
 

@@ -202,7 +202,7 @@ function refuseListOptions({ since, until, linked }: Input<'log'>['options']): v
   if (since === undefined && until === undefined && linked === undefined) return;
   throw new CoachError(
     'usage',
-    '--since, --until and --linked choose which lines are listed; they do not go with a text',
+    '--since, --until and --linked choose which notes are listed; they do not go with a text',
     [
       'career-coach log --since "3 months ago"',
       'career-coach log "what happened" --date yesterday',
@@ -212,7 +212,7 @@ function refuseListOptions({ since, until, linked }: Input<'log'>['options']): v
 
 async function listEvidence({ options }: Input<'log'>, world: World): Promise<Result<'log'>> {
   if (options.link !== undefined) {
-    throw new CoachError('usage', '--link goes with a text; --linked lists the lines with a link', [
+    throw new CoachError('usage', '--link goes with a text; --linked lists the notes with a link', [
       'career-coach log --linked',
       'career-coach log "what happened" --link LINK',
     ]);

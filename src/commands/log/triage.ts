@@ -119,7 +119,7 @@ function keysOfWeek(open: number, shown: number, left: number): KeyChoice[] {
       : [{ key: first, name: shown > 1 ? `1-${shown}` : first, label: 'look at one' }]),
     ...more.map((key) => ({ key, label: '' })),
     ...(open > shown ? [{ key: 'm', label: 'show more' }] : []),
-    ...(open > 1 ? [{ key: 'k', label: `keep ${open} as one line` }] : []),
+    ...(open > 1 ? [{ key: 'k', label: `keep ${open} as one note` }] : []),
     { key: 'd', label: open > 1 ? `drop these ${open}` : 'drop it' },
     { key: 's', name: 'Enter or s', label: 'skip for now', isEnter: true },
     ...(left > open ? [{ key: 'x', label: `drop all ${left}` }] : []),

@@ -67,7 +67,7 @@ export function requireLinks(texts: readonly string[]): string[] {
     );
   });
   if (links.length <= mostLinks) return [...new Set(links)];
-  throw new CoachError('usage', `A line has at most ${mostLinks} links`, ['name fewer']);
+  throw new CoachError('usage', `A note has at most ${mostLinks} links`, ['name fewer']);
 }
 
 /** Where a link leads; null where only a name is known. */

@@ -127,7 +127,7 @@ export const keyTable = [
   {
     keys: 'n',
     hint: 'note',
-    effect: 'a line of evidence: something that happened',
+    effect: 'a note: something that happened',
     on: ['rating'],
     names: { n: 'note' },
   },

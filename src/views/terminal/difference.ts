@@ -181,7 +181,7 @@ function evidenceParts({ evidence, from }: Difference, style: Style): string[][]
     evidencePart(`Noted: ${things(since)}`, since, style),
     evidencePart(`Noted since, from before: ${things(earlier)}`, earlier, style),
     evidencePart(
-      `Examples from your answers, or corrected: ${counted(others.length, 'line', 'lines')}`,
+      `Examples from your answers, or corrected: ${counted(others.length, 'note', 'notes')}`,
       others,
       style,
     ),

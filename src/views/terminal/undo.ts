@@ -108,16 +108,16 @@ function lineWords({ line }: UndoPlan, style: Style): string {
   const [from, to] = [line.from, line.to].map(
     (text) => `“${before}${shorten(text.slice(start), mostWords, style)}”`,
   );
-  if (line.from !== line.to) return `The line ${from} changes back to ${to}.`;
+  if (line.from !== line.to) return `The note ${from} changes back to ${to}.`;
   const [newer, older] = [dates?.from, dates?.to].map((day = '') => formatDay(day, style.locale));
   const parts = listed([
     dates === null ? null : `its date, from ${newer} to ${older}`,
     isLinked ? 'its links' : null,
   ]);
-  if (shows === null) return `The line ${from} changes back: ${parts ?? 'nothing visible'}.`;
+  if (shows === null) return `The note ${from} changes back: ${parts ?? 'nothing visible'}.`;
   const shown = listed(shows.map((statement) => `“${unended(statement)}”`));
   const again = shown === null ? 'shows nothing again' : `shows again: ${shown}`;
-  return `The line ${from} ${parts === null ? '' : `changes back: ${parts}. It `}${again}.`;
+  return `The note ${from} ${parts === null ? '' : `changes back: ${parts}. It `}${again}.`;
 }
 
 /** Where to begin so that the first change is in sight: 0, or a word before it. */

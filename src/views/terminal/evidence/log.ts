@@ -24,16 +24,16 @@ export function renderLog(evidence: readonly Evidence[], known: Known, style: St
   const [nothing, next] =
     all.length === 0
       ? ['Nothing noted yet.', 'Next: career-coach log "what happened"']
-      : ['No line of evidence fits.', 'Next: career-coach log'];
+      : ['No note fits.', 'Next: career-coach log'];
   return page(spaced([nothing, next].map((text) => running([text], style))));
 }
 
 export function renderFound(evidence: readonly Evidence[], known: Known, style: Style): string {
   if (evidence.length > 0 || known.evidence.length === 0) return renderLog(evidence, known, style);
-  const hint = 'To note a line that begins with "search", put it in quotes.';
+  const hint = 'To write a note that begins with "search", put it in quotes.';
   return page(
     spaced([
-      running(['No line has all of these words.', hint], style),
+      running(['No note has all of these words.', hint], style),
       running(['Next: career-coach log'], style),
     ]),
   );
@@ -163,7 +163,7 @@ export function renderChanged(evidence: Line, isChanged: boolean, style: Style):
 }
 
 export function renderDropped(dropped: readonly Line[], style: Style): string {
-  const title = `Dropped ${counted(dropped.length, 'line', 'lines')}:`;
+  const title = `Dropped ${counted(dropped.length, 'note', 'notes')}:`;
   return page([
     ...running([title], style),
     ...dropped.flatMap((line) => bulletLines(line, style)),
