@@ -33,7 +33,7 @@ test('between two levels, everything is about the upper of the two', async () =>
   const { stage, plan, why } = await bench.json(['status']);
   expect({ level: stage.level, target: plan.targetLevel }).toEqual({ level: 4, target: 4 });
   const page = (await bench.run(['why'])).stdout;
-  expect(page).toContain('What would make level 4 likely');
+  expect(page).toContain('What would make it level 4 or higher');
   expect(page).not.toContain('level 5: ');
   // Whoever does these is told one level.
   const { ladder, answers } = JSON.parse(between());

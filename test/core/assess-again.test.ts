@@ -526,7 +526,7 @@ test('a level is not as it was after a headline that named two', () => {
   life.assess(quarter.first, cleanAnswers(ladder, 2));
   const [assessment] = life.state.assessments;
   if (assessment === undefined) throw new Error('no assessment');
-  const result = { ...assessment.result, confidence: 0.5 };
+  const result = { ...assessment.result, confidence: 0.5, nearest: 0.5 };
   const state = { ...life.state, assessments: [{ ...assessment, result }] };
   const basis = buildReport(ladder, state, quarter.first)?.basis;
   expect([basis?.asItWas, basis?.sameLevel]).toEqual([undefined, undefined]);

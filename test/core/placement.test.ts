@@ -7,7 +7,11 @@ import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-que
 import { enoughRatings, place, toldPosition } from '../../src/core/placement/placement.js';
 import { type PlacementModel, placementModel } from '../../src/core/placement/placement-model.js';
 import { countRatings } from '../../src/core/placement/posterior.js';
-import { sure, verySure } from '../../src/core/placement/rival.js';
+import { nearestRanks, ranksToName, sure, verySure } from '../../src/core/placement/rival.js';
+import { nineModels, simulate } from '../../src/core/trial/people.js';
+import { seededRandom } from '../../src/core/trial/random.js';
+import { engineFor } from '../bench/placement/designs.js';
+import { builtIn as builtInSheet, sheetOf } from '../bench/placement/shapes.js';
 import { builtIn as technicalExpert } from '../commands/ladder-facts.js';
 import {
   answerAll,
@@ -164,7 +168,10 @@ describe('docs/placement.md, on what moves the headline', () => {
     expect(rows).toHaveLength(4);
     expect(section).toContain(`| nothing | | ${percent([])} % |`);
     expect(section).toContain(`| ${Math.round(verySure * 100)} % or more | level 3, very likely |`);
-    expect(section).toContain(`| less than ${Math.round(sure * 100)} % | between`);
+    const below = `| less than ${Math.round(sure * 100)} %, and`;
+    expect(section).toContain(`${below} no other level has 22 % | level 3, more likely than not`);
+    expect(section).toContain(`${below} another level has 22 % or more | between`);
+    expect([ranksToName(3, 2, 0.2149), ranksToName(3, 2, 0.2151)]).toEqual([[3], [2, 3]]);
     for (const [row, id = '', level, from, to, told, headline] of rows) {
       expect(findBehaviour(technicalExpert, id)?.level?.rank, row).toBe(Number(level));
       expect(example.answers[id]?.rating, row).toBe(Number(from));
@@ -173,6 +180,31 @@ describe('docs/placement.md, on what moves the headline', () => {
         Number(told) < sure * 100 ? 'between levels 2 and 3' : 'level 3, likely',
       );
     }
+  });
+
+  it('holds of simulated people that one point replaces no level, and hardly ever a pair', () => {
+    const sheet = sheetOf(builtInSheet);
+    const engine = engineFor(builtInSheet);
+    const named = (answers: Answers) => {
+      const { stage, posterior } = place(engine.model, answers);
+      return nearestRanks(stage, posterior);
+    };
+    const people = Object.entries(nineModels).flatMap(([name, kind]) =>
+      simulate(sheet, kind, 20, seededRandom(7, name)),
+    );
+    const moves = people.flatMap((person) => {
+      const { allAnswers } = engine.interview(person);
+      const before = named(allAnswers);
+      return onePointAway(allAnswers).map((after) => ({ before, after: named(after) }));
+    });
+    expect(moves.length).toBeGreaterThan(4000);
+    expect(
+      moves.filter(({ before, after }) => !after.some((rank) => before.includes(rank))),
+    ).toEqual([]);
+    const pairs = moves.filter(
+      ({ before, after }) => before.length + after.length === 4 && after.join() !== before.join(),
+    );
+    expect(pairs.length / moves.length).toBeLessThan(0.001);
   });
 
   it('says what the same change does to somebody who was clear', () => {
@@ -189,6 +221,17 @@ describe('docs/placement.md, on what moves the headline', () => {
     expect(section.replaceAll(/\s+/g, ' ')).toContain(`goes from ${positions.join(' to ')}.`);
   });
 });
+
+/** The answers with one rating a point higher or lower. */
+function onePointAway(answers: Answers): Answers[] {
+  return [...answers].flatMap(([id, rating]) =>
+    typeof rating === 'number'
+      ? [rating - 1, rating + 1]
+          .filter((to) => to >= 1 && to <= 5)
+          .map((to) => new Map([...answers, [id, to] as const]))
+      : [],
+  );
+}
 
 /** The posterior by the plainest reading of docs/model.md, without logarithms or tables. */
 function plainPosterior(ladder: LadderNumbers, answers: Answers): number[] {

@@ -4,7 +4,7 @@ import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
 import { place } from '../../src/core/placement/placement.js';
 import { placementModel } from '../../src/core/placement/placement-model.js';
-import { ranksToName, rivalOf } from '../../src/core/placement/rival.js';
+import { nearestRanks } from '../../src/core/placement/rival.js';
 import { enoughFor, isSettled } from '../../src/core/placement/settle.js';
 import { ladder } from '../views/reports.js';
 import { modelWith } from './models.js';
@@ -19,8 +19,8 @@ function withRaised(answers: Answers, raised: readonly string[], of = model): An
 
 /** The lowest level that a headline names once some behaviours are raised to held. */
 function lowestNamed(answers: Answers, raised: readonly string[], of = model): number {
-  const { stage, posterior, confidence } = place(of, withRaised(answers, raised, of));
-  return Math.min(...ranksToName(stage, rivalOf(stage, posterior), confidence));
+  const { stage, posterior } = place(of, withRaised(answers, raised, of));
+  return Math.min(...nearestRanks(stage, posterior));
 }
 
 const answered = fc

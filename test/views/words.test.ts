@@ -62,7 +62,7 @@ test('a heading says what a behaviour is good for, and that habits change no lev
     ({ ...report, stage, gaps, why: { ...why, wouldChange: [decisive.behaviour] } }) as never;
   const titleOf = (one: object, gaps: readonly object[]) =>
     groupTitle(one as never, told(gaps), ladder.levels.length);
-  expect(titleOf(decisive, [decisive, habit])).toBe('What would make level 3 likely');
+  expect(titleOf(decisive, [decisive, habit])).toBe('What would make it level 3 or higher');
   expect(titleOf(habit, [decisive, habit])).toBe(
     "Habits expected at your level (they don't change your level)",
   );
@@ -77,7 +77,9 @@ test.each([
   [0.9449, ', likely.'],
   [0.9451, ', very likely.'],
   [0.7951, ', likely.'],
-  [0.7949, ' level 3: Helping the customer design.'],
+  [0.7949, ', more likely than not.'],
+  [0.7851, ', more likely than not.'],
+  [0.7849, 'lie between levels 2 and 3. The more likely one is level 3'],
 ])('the word follows from the percent as shown: %d', (confidence, end) => {
   const stage = { ...report.stage, confidence, posterior: [0, 1 - confidence, confidence, 0, 0] };
   expect(stageSentence({ ...report, stage, why: { ...why, rival: 2 } } as never, 'you')).toContain(
@@ -86,7 +88,7 @@ test.each([
 });
 
 test('on a page, whatever level the headline names is possible', () => {
-  const stage = { ...report.stage, confidence: 0.72, posterior: [0.1, 0.18, 0.72, 0, 0] };
+  const stage = { ...report.stage, confidence: 0.72, posterior: [0.06, 0.22, 0.72, 0, 0] };
   const told = { ...report, stage, why: { ...why, rival: 2 } } as never;
   expect(ladderPicture(told, ladder, 'I')).toMatchObject({
     rungs: [{}, { likelihood: { words: 'possible' }, mark: 'or here' }, {}, {}, {}],

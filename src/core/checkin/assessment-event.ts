@@ -42,7 +42,9 @@ export function assessmentEvent(
   const own = { answers: content.answers, placing: content.answers };
   const { answers, placing } =
     before === null ? own : countingOnceGiven(ladder, before.state, own.answers, before.today);
-  const { stage, confidence, position } = findingsOf(ladder, answers, placing).weighed.placement;
+  const { weighed, because } = findingsOf(ladder, answers, placing);
+  const { stage, confidence, position, posterior } = weighed.placement;
+  const nearest = posterior[because.rival - 1] ?? 0;
   return {
     type: 'assessment',
     ladder: ladder.id,
@@ -53,7 +55,7 @@ export function assessmentEvent(
     mentor: content.mentor,
     framework: content.framework,
     ...(content.oneByOne && { oneByOne: true }),
-    result: { level: stage, confidence, position },
+    result: { level: stage, confidence, nearest, position },
   };
 }
 

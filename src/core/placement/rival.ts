@@ -1,9 +1,16 @@
+import type { EventOf } from '../schema/events.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
-/** Below this probability of the stage, 80 % as shown, a headline names its rival with it (docs/placement.md). */
+/**
+ * From this probability on, 22 % as shown, a headline names the level that comes nearest beside the stage (docs/placement.md).
+ * So hardly any one answer replaces one level by another, or one pair by another: the middle one of three stands alone.
+ */
+const named = 0.215;
+
+/** From this probability on, 80 % as shown, the stage is told as likely. */
 export const sure = 0.795;
 
-/** From here on, 95 % as shown, the stage is told as very likely. Hardly any one answer leads here from below `sure` (docs/placement.md). */
+/** From here on, 95 % as shown, it is told as very likely. Hardly any one answer leads here from two levels. */
 export const verySure = 0.945;
 
 /**
@@ -19,18 +26,35 @@ export function rivalOf(stage: number, measures: readonly number[]): number {
     .reduce((best, other) => (other.measure > best.measure ? other : best), none).rank;
 }
 
-/** The ranks that a headline names, ascending: the stage, and its rival where the answers are not clear. */
-export function ranksToName(stage: number, rival: number, confidence: number): readonly number[] {
-  return confidence >= sure ? [stage] : [stage, rival].sort((a, b) => a - b);
+/**
+ * The ranks that a headline names, ascending: the stage, and its rival where that is likely enough.
+ *
+ * @param probability of the rival
+ */
+export function ranksToName(stage: number, rival: number, probability: number): readonly number[] {
+  return probability < named ? [stage] : [stage, rival].sort((a, b) => a - b);
 }
 
-/** The ranks that the headline of an assessment named. The rival was not recorded: it lay on the side to which the position leans. */
+/** The same, by the probability of each level. */
+export function nearestRanks(stage: number, posterior: readonly number[]): readonly number[] {
+  const rival = rivalOf(stage, posterior);
+  return ranksToName(stage, rival, posterior[rival - 1] ?? 0);
+}
+
+/**
+ * The ranks that the headline of an assessment named. Which level came nearest wasn't recorded: it lay on the side to which
+ * the position leans. Before its probability was recorded, it was named beside a stage that wasn't likely.
+ */
 export function ranksThen({
   level,
   position,
   confidence,
-}: Pick<Report['stage'], 'level' | 'position' | 'confidence'>): readonly number[] {
-  return ranksToName(level, position < level ? level - 1 : level + 1, confidence);
+  nearest = confidence < sure ? 1 : 0,
+}: Pick<
+  EventOf<'assessment'>['result'],
+  'level' | 'position' | 'confidence' | 'nearest'
+>): readonly number[] {
+  return ranksToName(level, position < level ? level - 1 : level + 1, nearest);
 }
 
 /** What a headline is made of. */
@@ -62,10 +86,10 @@ export function isNothingDone({ levels = [] }: Pick<Staged, 'levels'>): boolean 
 
 /** The ranks that the headline of a report names as the person's, ascending. */
 export function headlineRanks(report: Staged): readonly number[] {
-  const { level, confidence, cappedBy } = report.stage;
+  const { level, posterior, cappedBy } = report.stage;
   const rival = likelyRival(report);
   const isOne = report.fit !== undefined || cappedBy !== null || isNothingDone(report);
-  return isOne || rival === null ? [level] : ranksToName(level, rival, confidence);
+  return isOne || rival === null ? [level] : ranksToName(level, rival, posterior[rival - 1] ?? 0);
 }
 
 /** The ranks that are marked as the person's: both of a headline only where either could be right. */

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../ladder/answers.js';
 import { type Placement, place } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
-import { ranksToName, rivalOf } from './rival.js';
+import { nearestRanks } from './rival.js';
 
 /** Whether a placement gets a level: as the likeliest, or as the lowest that a headline names. */
 export type Reaches = (placement: Placement) => boolean;
@@ -11,8 +11,7 @@ export function isLikeliest(level: number): Reaches {
 }
 
 export function isSettled(level: number): Reaches {
-  return ({ stage, posterior, confidence }) =>
-    Math.min(...ranksToName(stage, rivalOf(stage, posterior), confidence)) >= level;
+  return ({ stage, posterior }) => Math.min(...nearestRanks(stage, posterior)) >= level;
 }
 
 /**

@@ -10,7 +10,7 @@ import { personFit } from '../placement/person-fit.js';
 import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
-import { headlineRanks, ranksToName, rivalOf } from '../placement/rival.js';
+import { headlineRanks, sure } from '../placement/rival.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
 import { fewestOfLevels } from './questions.js';
@@ -155,12 +155,12 @@ export function ratingsByOthers(
 
 /** Whether a level may be told after somebody: a wrong one is worse than none, and the comparison stays. */
 function isEnough(model: PlacementModel, answers: Answers, weighed: Weighed): boolean {
-  const { stage, rated, posterior, confidence, cappedBy } = weighed.placement;
+  const { stage, rated, confidence, cappedBy } = weighed.placement;
   return (
     rated >= Math.min(fewestOfLevels, model.items.length) &&
     cappedBy === null &&
     isTested(stage, model, weighed.counts) &&
-    ranksToName(stage, rivalOf(stage, posterior), confidence).length === 1 &&
+    confidence >= sure &&
     enoughRatings(model, answers, weighed).enough &&
     personFit(model, answers).stacks
   );

@@ -136,6 +136,8 @@ const assessment = z.strictObject({
     level: rank,
     levelId,
     confidence: z.number().check(z.minimum(0), z.maximum(1)),
+    /** The probability of the level that came nearest; absent in older events. */
+    nearest: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
     position: z.number().check(z.minimum(0), z.maximum(highestRank)),
   }),
 });

@@ -102,6 +102,7 @@ const unlikely = 0.05;
 function likelyWords(probability: number): string {
   if (probability >= verySure) return 'very likely';
   if (probability >= sure) return 'likely';
+  if (probability > 0.5) return 'more likely than not';
   if (probability >= possible) return 'possible';
   return probability >= unlikely ? 'unlikely' : 'very unlikely';
 }

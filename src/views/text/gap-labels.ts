@@ -79,7 +79,9 @@ export function groupTitle(gap: Gap, report: Report, levels: number): string {
 /** What gaps lead to that would be enough for a level; a result and its reasons say the same. */
 export function enoughTitle(report: Report, levels: number): string {
   const rank = nextLevel(report, levels);
-  return `What would make level ${rank} ${isUnsettled(report) ? 'likely' : 'the likeliest'}`;
+  return isUnsettled(report)
+    ? `What would make it level ${rank}${rank < levels ? ' or higher' : ''}`
+    : `What would make level ${rank} the likeliest`;
 }
 
 function undecidedTitle(gap: Gap, report: Report): string {

@@ -65,10 +65,11 @@ export function newAimSentences(report: Report, before: Report | null): string[]
   const { targetLevel } = report.plan;
   if (last === undefined || last === targetLevel) return [];
   const isReached = report.fit === undefined && report.stage.level === last && targetLevel > last;
-  const likely = report.stage.confidence >= verySure ? 'very likely' : 'likely';
-  const aims = isReached
-    ? `Level ${last} is ${likely} now, so your plan aims`
-    : 'Your plan now aims';
+  const reached =
+    report.stage.confidence >= verySure
+      ? `Level ${last} is very likely now`
+      : `Your answers show level ${last} or higher now`;
+  const aims = isReached ? `${reached}, so your plan aims` : 'Your plan now aims';
   return [
     `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
   ];

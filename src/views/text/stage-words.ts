@@ -47,7 +47,7 @@ export function placedSentence(report: Headed, answers: string): string {
   const rival = likelyRival(report);
   const ranks = headlineRanks(report);
   if (rival === null || ranks.length === 1) {
-    return ended(`${answers} point to level ${level}: ${title}${sureness(confidence)}`);
+    return ended(`${answers} point to level ${level}: ${title}${sureness(confidence, inDoubt)}`);
   }
   const where = ranksWords(ranks);
   const isPair = Math.max(...ranks) - Math.min(...ranks) === 1;
@@ -79,7 +79,7 @@ function nothingDoneSentence({ stage, levels = [] }: Headed, voice: Voice): stri
 export function stageInShort(report: Staged): string {
   const { level, confidence } = report.stage;
   const place = placeInShort(report);
-  return place === `level ${level}` ? `${place}${sureness(confidence)}` : place;
+  return place === `level ${level}` ? `${place}${sureness(confidence, inDoubt)}` : place;
 }
 
 /** The same without how sure it is, to compare: that changes with every answer. */
@@ -116,10 +116,13 @@ export function summarySentence({ stage, fit }: Report): string {
     : `The ladder says of level ${stage.level}: “${stage.summary}”`;
 }
 
+const inDoubt = ', more likely than not';
+
 /** How sure a stage is, behind its title; empty where that says nothing. */
-function sureness(confidence: number): string {
+function sureness(confidence: number, otherwise = ''): string {
   if (confidence >= verySure) return ', very likely';
-  return confidence >= sure ? ', likely' : '';
+  if (confidence >= sure) return ', likely';
+  return confidence > 0.5 ? otherwise : '';
 }
 
 /** How likely a level is by a report. */
