@@ -267,9 +267,9 @@ export function leavingKeys({
   return [...(back ? ['Esc back'] : []), `q ${leave}`];
 }
 
-/** "1-5, e, 0, s" */
+/** "1-5, e, 0, s", also where a letter stands first. */
 function keysInShort(keys: readonly string[]): string {
-  const numbered = keys.filter((key, index) => key === `${index + 1}`);
+  const numbered = keys.filter((key) => Number(key) > 0);
   const numbers = numbered.length > 1 ? `1-${numbered.length}` : numbered.join('');
   return [numbers, ...keys.filter((key) => !numbered.includes(key))].filter(Boolean).join(', ');
 }

@@ -23,6 +23,7 @@ import { planNow } from '../../src/core/plan/plan-now.js';
 import type { KeptAction } from '../../src/core/schema/events.schema.js';
 import { defaultSettings } from '../../src/core/settings/default-settings.js';
 import type { Question } from '../../src/prompts/ask.js';
+import { drawList, openList } from '../../src/prompts/list.js';
 import { noPaint } from '../../src/text/paint.js';
 import type { World } from '../../src/world/world.js';
 import { scriptedAsk } from '../prompts/scripted-ask.js';
@@ -70,12 +71,40 @@ test.each([
   expect(asked).toEqual([expected]);
 });
 
+test('on a small screen, the last rating is in sight where it is not proposed', async () => {
+  const asked: ListQuestion[] = [];
+  const ask = scriptedAsk({
+    answers: (question) => {
+      asked.push(question as ListQuestion);
+      return 'later';
+    },
+  });
+  const message = 'Over the last twelve months, how often have you done this?';
+  await askRating(
+    ask,
+    builtIn,
+    { behaviour: id, statement, answer: 2 },
+    { message, after: 'success' },
+  );
+  const [question] = asked;
+  if (question === undefined) throw new Error('expected a question');
+  const screen = {
+    ...{ width: 40, height: 15, unicode: true, terminal: true },
+    ...{ colour: false, paint: noPaint },
+  };
+  const shown = drawList(openList(question), question, screen).join('\n');
+  expect(shown).toMatch(
+    /Choice 1 of 8\n› s Ask me another time\n {2}1 .+\n {2}2 With help \(last time\)/,
+  );
+  expect(shown).toMatch(/1-5, 0 or Enter choose/);
+});
+
 test('a rating has the keys of the questionnaire, and help', async () => {
   const { asked } = await rate(4, '4');
   const [question] = asked;
   expect(question?.choices.map(({ key, label }) => [key, label])).toEqual([
     ...builtIn.scale.points.map(({ value, label }) => [
-      undefined,
+      `${value}`,
       value === 4 ? `${label} (last time)` : label,
     ]),
     ['e', builtIn.scale.earlier.label],

@@ -44,11 +44,13 @@ async function askOnScale(
   const least = after === 'success' ? ladder.scale.held - 1 : 1;
   const isProposed =
     typeof last === 'number' ? last >= least : last !== null && after !== 'success';
+  const later = { value: askLater, label: 'Ask me another time', key: 's' };
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `${message} “${statement}”`,
     about,
-    choices: [...answers, { value: askLater, label: 'Ask me another time', key: 's' }],
+    // On a small screen the scale must be in sight from where the pointer stands.
+    choices: isProposed ? [...answers, later] : [later, ...answers],
     initial: isProposed ? String(last) : askLater,
     help: helpFor(ladder, behaviour),
   });
@@ -59,7 +61,7 @@ async function askOnScale(
 /** The scale, with the keys of the questionnaire. */
 function answerChoices({ scale }: Pick<Ladder, 'scale'>): Choice[] {
   return [
-    ...scale.points.map((point) => ({ ...point, value: String(point.value) })),
+    ...scale.points.map((point) => ({ ...point, value: `${point.value}`, key: `${point.value}` })),
     { ...scale.earlier, value: 'earlier', key: 'e' },
     { ...scale.noOpportunity, value: 'no-opportunity', key: '0' },
   ].map(({ meaning, ...choice }) => ({ ...choice, ...(meaning !== '' && { detail: meaning }) }));
