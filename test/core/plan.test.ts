@@ -178,10 +178,12 @@ describe('suggestActions', () => {
     const gaps = gapsFor(1, { 'listen-1': 1 });
     const plan = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1-habit', 'dropped')];
     const made: string[] = [];
+    const ends: (string | null)[] = [];
     for (;;) {
       const [suggestion] = suggestActions(ladder, gaps, plan, 'somebody');
       if (suggestion === undefined) break;
       made.push(suggestion.action.title, sentenceOf(suggestion.action));
+      ends.push(suggestion.action.doneWhen);
       plan.push(kept(suggestion.action.id, 'done', 'listen-1'));
     }
     expect(made).toEqual([
@@ -192,6 +194,7 @@ describe('suggestActions', () => {
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
     ]);
+    expect(ends).toContain("I've done it once more and noted what came of it");
   });
 
   test('after a habit comes no first step', () => {

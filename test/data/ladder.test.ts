@@ -163,6 +163,11 @@ describe('examples', () => {
     );
   });
 
+  // How often is enough is for an example to show.
+  test('and nothing else, in one sentence', () => {
+    none(matching(exclusions, /\. \S/));
+  });
+
   // People recognise their own work: many readers build a product, and have never met a department head.
   test.each([
     ['of levels 1 to 3', levels.filter(({ rank }) => rank <= 3)],

@@ -45,7 +45,7 @@ const again: Pattern = {
   after: ', and afterwards note what came of it',
   obstacle: 'none of them fits',
   fallback: 'ask a colleague which of their tasks I could practise on',
-  doneWhen: 'my note says what came of doing this once more',
+  doneWhen: "I've done it once more and noted what came of it",
 };
 
 const show: Pattern = {
