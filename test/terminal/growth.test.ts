@@ -1680,7 +1680,7 @@ describe('plan', () => {
     expect(terminal.screen()).toContain('✔ Due? in 3 weeks (Sat 26 Dec 2026)');
     expect((await bench.json(['plan'])).plan.active).toMatchObject([
       {
-        title: 'Draw the order map',
+        title: 'Draw the order systems',
         cue: 'I plan my week',
         doneWhen: 'one planner has corrected it',
         due: '2026-12-26',
