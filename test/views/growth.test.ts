@@ -545,6 +545,15 @@ describe('a re-assessment opens with last time', () => {
     expect(told(false)).not.toContain('your target');
   });
 
+  test('with what was read last, where it is neither then nor now', () => {
+    const stage = { ...report.stage, level: level + 1, confidence: 0.97, cappedBy: null };
+    const posterior = stage.posterior.map((_, index) => (index === level ? 0.97 : 0.0075));
+    const before = { ...report, stage: { ...stage, posterior } };
+    const words = `In between, new ratings had placed you at level ${level + 1}.`;
+    expect(opening({ level, position }, { before })).toContain(words);
+    expect(opening({ level: level + 1, position: position + 1 }, { before })).not.toContain(words);
+  });
+
   test('with where check-ins had led in between, and what took that back', () => {
     const between = { day: '2026-08-01', level, ranks: [level], themes: [], strands: [] };
     const movedBack = {

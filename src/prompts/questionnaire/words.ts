@@ -107,7 +107,9 @@ export const noteQuestion =
 export const noteBefore = 'For the one before: Esc, b, then n.';
 
 /** A note is no example of what the person rates as not done. */
-export const noteUse = "It's kept with this statement. It won't count as an example.";
+export function noteUse({ ladder: { scale } }: Pick<Interview, 'ladder'>): string {
+  return `Rated ${scale.held} or more, it counts as an example; lower, it's only kept.`;
+}
 
 export { privacyNote as noteReminder };
 

@@ -15,7 +15,7 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
   const level = findLevel(ladder, targetLevel);
   const rows: BehaviourRow[] = (level?.behaviours ?? []).map((behaviour) => {
     const answer = report.answers.find((answer) => answer.behaviour === behaviour.id);
-    return { behaviour, answer: answer && withoutFailures(answer, ladder) };
+    return { behaviour, answer: answer && withoutFailures(answer) };
   });
   const backed = rows.filter(({ answer }) => answer !== undefined && isBacked(answer, ladder));
   const begun = backed.filter((row) => isBelowHeld(row, ladder));
@@ -63,16 +63,14 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
   };
 }
 
-/** What was noted beside a low rating tells why it was low: it's no evidence once the rating is higher. */
-function withoutFailures(answer: AnsweredBehaviour, ladder: Ladder): AnsweredBehaviour {
-  return isHeld({ answer }, ladder)
-    ? { ...answer, evidence: answer.evidence.filter(({ notHeld }) => !notHeld) }
-    : answer;
+/** What was noted beside a low rating tells why it was low: that's no evidence. */
+function withoutFailures(answer: AnsweredBehaviour): AnsweredBehaviour {
+  return { ...answer, evidence: answer.evidence.filter(({ notHeld }) => !notHeld) };
 }
 
 /** Who says "not so far" has not begun, whatever the example. */
 export function isBacked({ evidence, rating }: AnsweredBehaviour, { scale }: Ladder): boolean {
-  return evidence.length > 0 && rating !== scale.points[0]?.value;
+  return evidence.some(({ notHeld }) => !notHeld) && rating !== scale.points[0]?.value;
 }
 
 interface Counts {
@@ -103,7 +101,7 @@ interface BehaviourRow {
   readonly answer: AnsweredBehaviour | undefined;
 }
 
-function isHeld({ answer }: Pick<BehaviourRow, 'answer'>, { scale }: Ladder): boolean {
+function isHeld({ answer }: BehaviourRow, { scale }: Ladder): boolean {
   return answer?.earlier === true || (answer?.rating ?? 0) >= scale.held;
 }
 

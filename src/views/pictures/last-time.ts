@@ -12,7 +12,12 @@ import { flow } from '../../text/wrap.js';
 import { listed, numberWord } from '../text/counted.js';
 import { hang, heading } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { atWords, likelihoodSentences, standingInShort } from '../text/stage-words.js';
+import {
+  atWords,
+  likelihoodSentences,
+  placeInShort,
+  standingInShort,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -40,7 +45,7 @@ export function compareWithLast(
   const { width } = style;
   const opening = [
     ...openingSentences(lastTime, report, ladder, style),
-    movedBack ? movedBackSentence(movedBack, report, style) : '',
+    movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
   const changed = (most: number) => {
     const [main, other] = shownMovers(movers, most);
@@ -132,6 +137,15 @@ function standings({ result }: Pick<LastTime['last'], 'result'>, report: Report)
 function isOtherLevel(last: Pick<LastTime['last'], 'result'>, report: Report): boolean {
   const [then, now] = standings(last, report);
   return then !== now && report.fit === undefined;
+}
+
+/** What somebody read last, where that is neither what the last assessment said nor what this one says. */
+function betweenSentence({ last, before }: LastTime, report: Report): string {
+  if (before === null || before.fit !== undefined || report.fit !== undefined) return '';
+  const place = placeInShort(before);
+  return standings(last, report).includes(place)
+    ? ''
+    : `In between, new ratings had placed you ${atWords(place)}.`;
 }
 
 /** Else the ratings in between would seem to have done nothing. */
@@ -226,7 +240,7 @@ function carriedSentence({ answers }: Report, { locale }: Style): string {
   const named = days.size === 1 ? `${what} from ${formatDay(day, locale)}` : `earlier ${what}`;
   const which =
     carried.length > mostCarried
-      ? '.'
+      ? '. If one has changed: career-coach help correct'
       : `: ${listed(carried.map(({ statement }) => `“${unended(statement)}”`))}.`;
   return `${capitalised(numberWord(carried.length))} ${named} ${still}${which}`;
 }

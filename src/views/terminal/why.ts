@@ -98,7 +98,7 @@ export function renderBehaviour(
   return page(
     behaviourPage(ladder, placed, style, [
       part('Your answers', answered.length > 0 ? answered : ['Not asked yet.'], style),
-      part('Your evidence', backing.length > 0 ? backing : running(['None yet.'], style), style),
+      part('Your notes', backing.length > 0 ? backing : running(['None yet.'], style), style),
       part(
         'What others said',
         [

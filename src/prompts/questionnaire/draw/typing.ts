@@ -27,7 +27,7 @@ export function drawTyping(sheet: Sheet, look: Look): readonly PlacedSection[] {
   // Once is enough; later it only nags.
   const reminder = sheet.notes.size === 0 ? [noteReminder] : [];
   const before = isBehindRating(sheet) ? [noteBefore] : [];
-  const about = note ? [noteQuestion, ...before, noteUse, ...reminder] : [];
+  const about = note ? [noteQuestion, ...before, noteUse(sheet.interview), ...reminder] : [];
   const savedText = note ? null : textToKeep(question);
   const begins = beginningLine(sheet.interview);
   const label = question.given === undefined ? 'Last time' : 'Your answer';
