@@ -173,6 +173,23 @@ describe('checkin', () => {
     expect((await bench.run(['history'])).stdout).toContain('Mon 30 Nov 2026  Check-in.');
   });
 
+  it('shows what it moved in screens where one is too small', async () => {
+    bench.today = '2026-12-30';
+    const all = await titles();
+    const terminal = start(['checkin'], { cols: 40, rows: 15 });
+    for (const title of all) {
+      const asked = title.split(' ').join('\\s+');
+      await answer(terminal, new RegExp(`How\\s+is\\s+it\\s+going\\?\\s+${asked}[^]+leave`), enter);
+    }
+    await answer(terminal, /What have you learnt/, enter);
+    await answer(terminal, /New dates[\s\S]+Yes[\s\S]+leave/, enter);
+    await terminal.waitFor(/1 of 2: Space goes on, q leaves/);
+    expect(terminal.screen()).toMatch(/Check-in of Wed 30 Dec 2026\n/);
+    terminal.type(' ');
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toMatch(/Next check-in[\s\S]+Next: career-coach/);
+  });
+
   it('without an action to ask about, and without a word, is none', async () => {
     await bench.run(['plan', 'drop', '1,2,3']);
     const before = bench.journal.length;

@@ -7,7 +7,7 @@ import { buildReport } from '../../src/core/report/report.js';
 import { reportBefore } from '../../src/core/report/report-before.js';
 import type { KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
 import { widthOf } from '../../src/text/width.js';
-import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
+import { checkinScreens } from '../../src/views/terminal/checkin-summary.js';
 import type { Style } from '../../src/views/text/style.js';
 import { eventsOn } from '../core/events.js';
 import { answersOfLevel } from '../core/year.js';
@@ -81,14 +81,16 @@ const second = eventsOn('2026-06-29', [
   plan('c2', { asked: ['price', 'news', 'file', 'own-report', 'next'] }),
 ]);
 
-function summary(style: Style, sitting = 'c2', all = [...begun, ...first, ...second]): string {
+const summary = (...about: Parameters<typeof screensOf>) => screensOf(...about).join('\n');
+
+function screensOf(style: Style, sitting = 'c2', all = [...begun, ...first, ...second]) {
   const today = all.at(-1)?.day ?? '';
   const state = stateOf(ladder, all);
   const report = buildReport(ladder, state, today);
   const moment = lastAssessment(ladder, all, today);
   if (report === null || moment === null) throw new Error('expected a stage');
   const checkin = state.checkins.find((one) => one.sitting === sitting) ?? null;
-  return renderCheckin(
+  return checkinScreens(
     report,
     ladder,
     {
@@ -114,6 +116,18 @@ test.each([
   if (screen === '80') expect(lines.length).toBeLessThanOrEqual(24);
   await expect(text).toMatchFileSnapshot(`expected/checkin-all-${screen}.txt`);
 });
+
+test.each([12, 15, 20])(
+  'no screen is taller than %i rows, and none begins amid a sentence',
+  (rows) => {
+    const screens = screensOf(plainStyle({ width: 39, rows }));
+    expect(screens.length).toBeGreaterThan(1);
+    for (const screen of screens) {
+      expect(screen.trimEnd().split('\n').length).toBeLessThan(rows);
+      expect(screen).not.toMatch(/^\s/);
+    }
+  },
+);
 
 test('a check-in with nothing but “not yet” tells that, and which date moved', async () => {
   const moved = eventsOn('2026-06-29', [

@@ -26,7 +26,7 @@ import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { lineGutter, positionLine } from '../../src/views/pictures/position-line.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import { renderOpening, renderUnfinished } from '../../src/views/terminal/checkin.js';
-import { renderCheckin } from '../../src/views/terminal/checkin-summary.js';
+import { checkinScreens } from '../../src/views/terminal/checkin-summary.js';
 import { renderDifference } from '../../src/views/terminal/difference.js';
 import { renderHistory } from '../../src/views/terminal/history.js';
 import { renderResult, resultScreens } from '../../src/views/terminal/result/result.js';
@@ -42,6 +42,9 @@ import type { Style } from '../../src/views/text/style.js';
 import { eventsOn } from '../core/events.js';
 import { answersOfLevel } from '../core/year.js';
 import { ladder, plainStyle } from './reports.js';
+
+const renderCheckin = (...about: Parameters<typeof checkinScreens>) =>
+  checkinScreens(...about).join('\n');
 
 const particulars = { ownGuess: null, mentor: null, framework: null };
 const assessed = (stage: number, sitting: string) =>

@@ -4,12 +4,12 @@ import { differenceSince, lastAssessment } from '../../core/history/difference.j
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/state.js';
 import { reportBefore } from '../../core/report/report-before.js';
-import { renderCheckin } from '../../views/terminal/checkin-summary.js';
+import { checkinScreens } from '../../views/terminal/checkin-summary.js';
 import type { Style } from '../../views/text/style.js';
 import { type JournalState, requireReport } from '../shared/journal-state.js';
 
 /**
- * What a check-in moved, as a page. It looks at the past, which takes a while; scripts don't need it.
+ * What a check-in moved, as screens of a page. It looks at the past, which takes a while; scripts don't need it.
  *
  * @param checkin null if nothing was answered; the plan may have changed in its sitting nevertheless
  */
@@ -19,11 +19,11 @@ export function checkinPage(
   journalState: JournalState,
   today: Day,
   style: Style,
-): string {
+): readonly string[] {
   const { ladder, events, state } = journalState;
   const report = requireReport(journalState);
   const changes = sitting === undefined ? noChanges : changesIn(sitting, ladder, events);
-  if (checkin === null) return renderCheckin(report, ladder, { checkin, changes }, style);
+  if (checkin === null) return checkinScreens(report, ladder, { checkin, changes }, style);
   const moment = lastAssessment(ladder, events, today);
   const growth = moment === null ? null : differenceSince(ladder, moment, events, today, state);
   const isRated = state.checkins.some(
@@ -34,5 +34,5 @@ export function checkinPage(
   const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
   const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
   const summary = { checkin, changes, growth, isRated, before, news };
-  return renderCheckin(report, ladder, summary, style);
+  return checkinScreens(report, ladder, summary, style);
 }

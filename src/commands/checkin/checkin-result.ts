@@ -42,7 +42,8 @@ export function checkinResult(
       undo === null && {
         page: async (style) => {
           const { checkinPage } = await import('./checkin-page.js');
-          return checkinPage(checkin, checkin?.sitting ?? sitting, journalState, today, style);
+          const of = checkin?.sitting ?? sitting;
+          return checkinPage(checkin, of, journalState, today, style).join('\n');
         },
       }),
   };

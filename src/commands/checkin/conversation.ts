@@ -14,6 +14,7 @@ import { askOptionalText, requireAsk, showPrivacyNote } from '../shared/ask.js';
 import type { JournalState } from '../shared/journal-state.js';
 import { readJournalAsAnswered, reloadJournal, requireReport } from '../shared/journal-state.js';
 import type { Input, Result } from '../shared/run.js';
+import { showScreens } from '../shared/show-screens.js';
 import { askAboutAction, askOnAbout } from './about-action.js';
 import { askAim } from './ask-aim.js';
 import { checkinOf, checkinResult } from './checkin-result.js';
@@ -53,7 +54,12 @@ export async function checkinWithPerson(
   if (ending === 'finished') {
     // Apart from the questions.
     world.notice('');
-    return result;
+    if (options.json || !world.out.screen.terminal) return result;
+    const { checkinPage } = await import('./checkin-page.js');
+    const style = await world.style(world.out);
+    const screens = checkinPage(checkin, sitting, journalState, world.today, style);
+    const how = await showScreens(ask, screens, world);
+    return { ...result, page: '', code: how === 'finished' ? 0 : leavingCodes[how] };
   }
   const { renderUnfinished } = await import('../../views/terminal/checkin.js');
   const { changesIn } = await import('../../core/history/sitting-changes.js');

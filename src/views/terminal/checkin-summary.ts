@@ -12,7 +12,15 @@ import type { Action, ActionStatus, Report } from '../../core/schema/report.sche
 import { flow } from '../../text/wrap.js';
 import { sinceAssessment } from '../pictures/since-assessment.js';
 import { numberWord } from '../text/counted.js';
-import { commandLines, heading, labelled, page, running, spaced } from '../text/layout.js';
+import {
+  commandLines,
+  fillScreens,
+  heading,
+  labelled,
+  page,
+  running,
+  spaced,
+} from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import {
   atWords,
@@ -66,12 +74,12 @@ interface CheckinSummary {
 }
 
 /** All that happened in a check-in, what moved since the assessment, and what comes next: on one screen if it can be. */
-export function renderCheckin(
+export function checkinScreens(
   report: Report,
   ladder: Ladder,
   { checkin, changes, growth = null, isRated = false, before = null, news = null }: CheckinSummary,
   style: Style,
-): string {
+): readonly string[] {
   const { width, locale } = style;
   const told = toldLines(report, ladder, { checkin, changes, news }, style);
   const active = activeLines(report, style);
@@ -112,7 +120,17 @@ export function renderCheckin(
     parts([]).flat(),
   ];
   const rows = (style.rows ?? usualRows) - 1;
-  return page(layouts.find(({ length }) => length <= rows) ?? layouts.at(-1) ?? []);
+  const whole = layouts.find(({ length }) => length <= rows);
+  const cut = () => parts([]).flatMap((part) => cutBetween(part, Math.max(1, rows)));
+  return (whole === undefined ? fillScreens(cut(), rows) : [whole]).map(page);
+}
+
+/** A part in pieces that a screen can hold, each from the beginning of a sentence if it can be. */
+function cutBetween(part: readonly string[], rows: number): (readonly string[])[] {
+  if (part.length <= rows) return [part];
+  const next = part.slice(0, rows + 1).findLastIndex((line) => !line.startsWith(' '));
+  const end = next > 0 ? next : rows;
+  return [part.slice(0, end), ...cutBetween(part.slice(end), rows)];
 }
 
 /** What was noted or done before it counts as progress. */
