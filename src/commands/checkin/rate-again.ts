@@ -42,7 +42,10 @@ export async function askWhetherTrue(
   await askNewRating(open, rateable, { message: 'Is this still true?', about });
 }
 
-/** With others' words, not their ratings, which would pull the answer. Declining writes no rating, so that the question comes back another time. */
+/**
+ * With others' words, not their ratings, which would pull the answer. Declining writes no rating, so that the question
+ * comes back another time.
+ */
 export async function askNewRating(
   open: OpenSitting,
   rateable: Rateable,

@@ -128,7 +128,10 @@ const mostFound = 7;
 /** Of the weight of a whole word, where only the beginning is the same. */
 const shareOfBeginning = 0.5;
 
-/** The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for one. */
+/**
+ * The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for
+ * one.
+ */
 export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
   const wanted = [...stemsOf(text)];

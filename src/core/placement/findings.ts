@@ -32,7 +32,10 @@ export interface Findings {
   readonly gaps: readonly Gap[];
   /** Whether the answers lie between the stage and a level below it. */
   readonly inQuestion: boolean;
-  /** Behaviours that would make the next level the likeliest, or settle the stage while it is in question; null where none would. */
+  /**
+   * Behaviours that would make the next level the likeliest, or settle the stage while it is in question; null where
+   * none would.
+   */
   readonly wouldChange: readonly string[] | null;
   /** Those gaps among them, where one plan can hold them all: the level hangs on these. */
   readonly decisive: readonly string[];
@@ -187,7 +190,10 @@ function firstThatFits(
   return shortest;
 }
 
-/** What decides comes first, so that a page that names three gaps has it. Of what is new, what would be enough comes first. */
+/**
+ * What decides comes first, so that a page that names three gaps has it. Of what is new, what would be enough comes
+ * first.
+ */
 function decisiveFirst(
   gaps: readonly Gap[],
   decisive: readonly string[],

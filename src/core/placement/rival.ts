@@ -2,8 +2,9 @@ import type { EventOf } from '../schema/events.schema.js';
 import type { Report } from '../schema/report.schema.js';
 
 /**
- * From this probability on, 22 % as shown, a headline names the level that comes nearest beside the stage (docs/placement.md).
- * So hardly any one answer replaces one level by another, or one pair by another: the middle one of three stands alone.
+ * From this probability on, 22 % as shown, a headline names the level that comes nearest beside the stage
+ * (docs/placement.md). So hardly any one answer replaces one level by another, or one pair by another: the middle one
+ * of three stands alone.
  */
 const named = 0.215;
 

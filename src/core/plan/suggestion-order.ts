@@ -71,9 +71,10 @@ export function isOfTarget(gap: Gap | null, target: number | null): boolean {
 }
 
 /**
- * The one to tick before the person chooses: what the level hangs on, what they did before, what others doubt, what is expected by now, or what
- * the next level takes. Where nothing of these is missing, the first will do. One, since a plan of one is carried out more
- * often than a plan of several (Dalton & Spiller 2012), and whoever wants more ticks it.
+ * The one to tick before the person chooses: what the level hangs on, what they did before, what others doubt, what is
+ * expected by now, or what the next level takes. Where nothing of these is missing, the first will do. One, since a
+ * plan of one is carried out more often than a plan of several (Dalton & Spiller 2012), and whoever wants more ticks
+ * it.
  */
 export function suggestionToTick(suggestions: readonly Suggestion[]): Suggestion | undefined {
   const wanted = suggestions.find(

@@ -131,7 +131,10 @@ const assessment = z.strictObject({
   mentor: z.nullable(text),
   /** What one grows by, such as the title of a ladder; null: nothing. */
   framework: z.nullable(text),
-  /** The stage that was told on the day, its probability and the mean rank, so that a later version of the program does not rewrite history. */
+  /**
+   * The stage that was told on the day, its probability and the mean rank, so that a later version of the program does
+   * not rewrite history.
+   */
   result: z.strictObject({
     level: rank,
     levelId,

@@ -213,7 +213,10 @@ export const reportSchema = z.strictObject({
   /** Why one level does not describe the person; absent where it does. */
   fit: z.optional(
     z.strictObject({
-      /** From the level up to which most is held, to the highest of which most is held; or from the lowest held to the highest. */
+      /**
+       * From the level up to which most is held, to the highest of which most is held; or from the lowest held to the
+       * highest.
+       */
       range: z.tuple([rank, rank]),
       /** Levels of which most is held, and those below them of which it is not; none where the answers follow no pattern. */
       strongAt: z.array(rank),
@@ -326,12 +329,18 @@ export const reportSchema = z.strictObject({
       /** Their stage and the stage by both, each with how sure it is. */
       theirs: z.optional(staged),
       both: z.optional(staged),
-      /** Where the person would be with the others' ratings in place of their own: null where no one level would describe them; absent where no answer changes. */
+      /**
+       * Where the person would be with the others' ratings in place of their own: null where no one level would
+       * describe them; absent where no answer changes.
+       */
       withTheirs: z.optional(
         z.nullable(
           z.strictObject({
             ...{ level: rank, ranks: z.array(rank) },
-            /** The answer that moves the person there most, with their own rating where they gave one; absent where none moves them. */
+            /**
+             * The answer that moves the person there most, with their own rating where they gave one; absent where none
+             * moves them.
+             */
             mostly: z.optional(
               z.strictObject({ statement: z.string(), self: z.optional(z.int()), other: z.int() }),
             ),
@@ -356,7 +365,10 @@ export const reportSchema = z.strictObject({
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */
       together: rank,
-      /** At most five behaviours: ratings two points or more apart, or on both sides of `held`, or a point apart where others say why and one doesn't count as done. What others wrote about comes first, then what most needs a talk. */
+      /**
+       * At most five behaviours: ratings two points or more apart, or on both sides of `held`, or a point apart where
+       * others say why and one doesn't count as done. What others wrote about comes first, then what most needs a talk.
+       */
       talkingPoints: z.array(talkingPoint),
       /** Behaviours of the same kind beyond those five; absent where there are none. */
       morePoints: z.optional(z.array(talkingPoint)),

@@ -76,7 +76,10 @@ function likelyText(level: Shown, report: Report, voice: Voice): string {
   return words === '' ? percent : `${words}, ${percent}`;
 }
 
-/** A level isn't called unlikely where all that was asked of it is done, nor anything where one level doesn't describe the person. */
+/**
+ * A level isn't called unlikely where all that was asked of it is done, nor anything where one level doesn't describe
+ * the person.
+ */
 function placeWords({ rank, share, held, rated }: Shown, report: Report): string {
   const { fit, stage } = report;
   if (fit !== undefined) {

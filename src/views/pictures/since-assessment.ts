@@ -85,7 +85,10 @@ function moveSentences(
   ];
 }
 
-/** Which answers lower a position though others rose, so that honest work doesn't look like a failure; empty where none do. */
+/**
+ * Which answers lower a position though others rose, so that honest work doesn't look like a failure; empty where none
+ * do.
+ */
 export function pulledDownSentence(
   { behaviours, pulledDown }: Pick<Difference, 'behaviours' | 'pulledDown'>,
   style: Style,

@@ -26,7 +26,10 @@ function levelToName({ level, compared }: Review, own: Staged): number | null {
   return isStricter && (level ?? 0) > Math.min(...headlineRanks(own)) ? null : level;
 }
 
-/** What their ratings would mean: "With Ada's nine ratings in place of yours, you'd stay at level 3." Their own level says more. */
+/**
+ * What their ratings would mean: "With Ada's nine ratings in place of yours, you'd stay at level 3." Their own level
+ * says more.
+ */
 export function inPlaceSentence(review: Review, own: Staged): string | null {
   const { withTheirs, rated, by, raters = 1 } = review;
   if (withTheirs === undefined || levelToName(review, own) !== null) return null;
@@ -91,7 +94,10 @@ function middleSentence({ raters = 1 }: Review): string | null {
     : 'Where their ratings differ, the middle one counts; of two, the lower.';
 }
 
-/** A level says little about where two people differ: "You both rated 8 things and agree on five. Ada rated three lower than you did." */
+/**
+ * A level says little about where two people differ: "You both rated 8 things and agree on five. Ada rated three lower
+ * than you did."
+ */
 function comparedSentence(review: Review): string | null {
   const { compared, raters = 1 } = review;
   if (compared === undefined) return null;
@@ -113,7 +119,10 @@ function comparedSentence(review: Review): string | null {
   return `${both} rated ${things(rated)}${agree}.${differ}`;
 }
 
-/** Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your lead: career-coach why" */
+/**
+ * Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your
+ * lead: career-coach why"
+ */
 export function seenBySentence(review: Review, own: Staged): string {
   const { by, theirs } = review;
   const level = levelToName(review, own);

@@ -316,13 +316,19 @@ export function scaleRows({ points, earlier, noOpportunity }: Ladder['scale']) {
   ];
 }
 
-/** The answer one point below what counts as doing it, by its label: “Sometimes”. “Nearly” would be kinder than it is true. */
+/**
+ * The answer one point below what counts as doing it, by its label: “Sometimes”. “Nearly” would be kinder than it is
+ * true.
+ */
 export function nearLabel({ scale }: Pick<Ladder, 'scale'>): string {
   const { label = '' } = scale.points.find(({ value }) => value === scale.held - 1) ?? {};
   return `“${label}”`;
 }
 
-/** How many of the rated behaviours the person does: "6 of 9, 2 more “Sometimes”". What has no rating says nothing either way. */
+/**
+ * How many of the rated behaviours the person does: "6 of 9, 2 more “Sometimes”". What has no rating says nothing
+ * either way.
+ */
 export function barWords({ held, near = 0, rated }: BarCounts, label: string): string {
   if (rated === 0) return 'no rating';
   return `${held} of ${rated}${near > 0 ? `, ${near}${held > 0 ? ' more' : ''} ${label}` : ''}`;
