@@ -472,7 +472,7 @@ describe('a re-assessment opens with last time', () => {
       [step(3, 4, 'Writes it down.'), 0.01],
     ]);
     expect(up).toContain(
-      `What moved you up most\n2 → 5  Names the risk.\n4 → 5  Asks first.\nWhat moved you down\n5 → 3  Says no.\nAll changes:`,
+      `What moved you up\n2 → 5  Names the risk.\n4 → 5  Asks first.\nWhat moved you down\n5 → 3  Says no.\nAll changes:`,
     );
     expect(up).not.toContain('Writes it down');
     const down = movedFrom(

@@ -48,12 +48,11 @@ export function compareWithLast(
     movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
   const changed = (most: number) => {
-    const [main, other] = shownMovers(movers, most);
-    const shown = [main, other].flatMap((part) => part?.movers ?? []);
+    const ways = waysOf(movers, most);
+    const shown = ways.flatMap((way) => way.shown);
     return [
       ...flow(opening, width, style),
-      ...moverPart(main, ' most', style),
-      ...moverPart(other, '', style),
+      ...ways.flatMap((way) => moverLines(way, style)),
       ...flow([otherChanges(behaviours, shown)], width, style),
     ];
   };
@@ -159,32 +158,40 @@ function movedBackSentence({ between, by }: MovedBack, report: Report, style: St
   return `In between, new ratings had placed you ${place}. Today's took that back, above all “${unended(by.change.statement)}” (${step}).`;
 }
 
-/** Movers of both ways, that of the whole move first. */
-type Shown = readonly { readonly way: 'up' | 'down'; readonly movers: readonly RatingMover[] }[];
+/** What moved the position one way. */
+interface Way {
+  readonly way: 'up' | 'down';
+  /** Those with room, the weightiest first. */
+  readonly shown: readonly RatingMover[];
+  readonly isAll: boolean;
+}
 
-/** Where both ways moved the position, each is named. What weighs hardly anything beside the first is left out. */
-function shownMovers(movers: readonly RatingMover[], most: number): Shown {
+/**
+ * Both ways, that of the whole move first. Where both moved the position, each is named. What weighs hardly anything
+ * beside the first is left out.
+ */
+function waysOf(movers: readonly RatingMover[], most: number): readonly Way[] {
   const weighty = weightiest(movers);
-  const up = { way: 'up' as const, movers: weighty.filter(({ by }) => by > 0) };
-  const down = { way: 'down' as const, movers: weighty.filter(({ by }) => by < 0) };
   const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
-  const [main, other] = fell ? [down, up] : [up, down];
-  const rows = other.movers.length > 0 ? Math.max(1, most - 1) : most;
-  const left = Math.max(1, most - main.movers.length);
+  const [main, other] = fell ? (['down', 'up'] as const) : (['up', 'down'] as const);
+  const all = (way: Way['way']) => weighty.filter(({ by }) => by > 0 === (way === 'up'));
+  const withRoom = (way: Way['way'], rows: number): Way => {
+    const shown = all(way).slice(0, Math.max(1, rows));
+    return { way, shown, isAll: shown.length === all(way).length };
+  };
   return [
-    { ...main, movers: main.movers.slice(0, rows) },
-    { ...other, movers: other.movers.slice(0, left) },
+    withRoom(main, all(other).length > 0 ? most - 1 : most),
+    withRoom(other, most - all(main).length),
   ];
 }
 
-function moverPart(part: Shown[number] | undefined, most: string, style: Style): string[] {
-  const { way, movers = [] } = part ?? {};
-  if (movers.length === 0) return [];
-  const steps = movers.map(({ change }) => stepWords(change, style));
+function moverLines({ way, shown, isAll }: Way, style: Style): string[] {
+  if (shown.length === 0) return [];
+  const steps = shown.map(({ change }) => stepWords(change, style));
   const widest = Math.max(...steps.map(widthOf));
   return [
-    ...heading(`What moved you ${way}${most}`, style),
-    ...movers.flatMap(({ change }, index) =>
+    ...heading(`What moved you ${way}${isAll ? '' : ' most'}`, style),
+    ...shown.flatMap(({ change }, index) =>
       hang(`${padEnd(steps[index] ?? '', widest)}  `, [change.statement], style),
     ),
   ];
