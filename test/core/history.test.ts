@@ -197,43 +197,6 @@ describe('what was not yet, and what was changed in a sitting', () => {
   });
 });
 
-test('counts of a habit are compared only where the same behaviours are rated', () => {
-  const whole = builtIn;
-  const [strand] = whole.strands;
-  const [one = '', two = '', three = ''] = (strand?.behaviours ?? []).map(({ id }) => id);
-  const others = whole.levels.flatMap(({ behaviours }) =>
-    behaviours.map(({ id }) => [id, 4] as const),
-  );
-  const sitting = (id: string, rated: readonly string[], answer: Answer): NewEvent =>
-    assessmentEvent(whole, {
-      answers: new Map<string, Answer>([
-        ...others,
-        ...rated.map((behaviour) => [behaviour, answer] as const),
-      ]),
-      ownGuess: null,
-      mentor: null,
-      framework: null,
-      sitting: id,
-    });
-  const since = (before: Answer, now: readonly string[]) =>
-    buildHistory(
-      whole,
-      [
-        ...eventsOn('2026-01-05', [sitting('a1', [one, two], before)]),
-        ...eventsOn('2026-02-05', [sitting('a2', now, 4)]),
-      ],
-      '2026-02-05',
-    ).comparable?.includes(strand?.id ?? '');
-  const comparable = (...now: string[]) => since(2, now);
-  expect(comparable(one, two)).toBe(true);
-  // What somebody did earlier is an answer, what their work gives no chance to is none.
-  expect(since('earlier', [one, two])).toBe(true);
-  expect(since('no-opportunity', [one, two])).toBe(false);
-  // As many, but others.
-  expect(comparable(one, three)).toBe(false);
-  expect(comparable(one, two, three)).toBe(false);
-});
-
 test('each side is counted by what was rated both times', () => {
   const [first = '', second = '', third = ''] = (builtIn.levels[1]?.behaviours ?? []).flatMap(
     ({ id, theme }) => (theme === 'craft' ? id : []),
@@ -752,4 +715,26 @@ describe('changes', () => {
       gone.every(({ behaviour, strand }) => strand !== undefined || /b[246]$/.test(behaviour)),
     ).toBe(true);
   });
+});
+
+test('a note that an assessment was given beside a low rating stays with that rating', () => {
+  const [id = ''] = (builtIn.levels[2]?.behaviours ?? []).map((behaviour) => behaviour.id);
+  const note: NewEvent = {
+    type: 'evidence',
+    ...{ sitting: 'a1', date: '2026-01-05' },
+    ...{ text: 'Only twice', behaviours: [id] },
+  };
+  const sitting = (name: string, rating: number): NewEvent =>
+    assessmentEvent(builtIn, {
+      ...{ ownGuess: null, mentor: null, framework: null, sitting: name },
+      answers: new Map<string, Answer>([...answersOfLevel(builtIn, 3), [id, rating]]),
+    });
+  const events = [
+    ...eventsOn('2026-01-05', [note, sitting('a1', 3)]),
+    ...eventsOn('2026-03-05', [sitting('a2', 4)]),
+  ];
+  const report = buildReport(builtIn, fold(events, builtIn.id), '2026-03-05');
+  const answer = report?.answers.find(({ behaviour }) => behaviour === id);
+  expect(answer).toMatchObject({ rating: 4, evidence: [{ text: 'Only twice', notHeld: true }] });
+  expect(report?.evidenced).toBeNull();
 });

@@ -13,9 +13,8 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated } from './changes.js';
 import { answerAgain, countChanged, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
-import { comparableStrands, themesRatedTwice } from './comparable.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
-import { askedNow, ratedTwice } from './rated-twice.js';
+import { askedNow, ratedTwice, sidesRatedTwice } from './rated-twice.js';
 import { notYetIn } from './sitting-changes.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
@@ -86,8 +85,7 @@ export function buildHistory(
     now,
     ...(current !== null && {
       ratedTwice: ratedTwice(ladder, then, askedNow(current)),
-      comparable: comparableStrands(ladder, then, current.answers),
-      sides: themesRatedTwice(ladder, then, current.answers),
+      sides: sidesRatedTwice(ladder, then, askedNow(current)),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
 import { type Answer, type Answers, isRated } from '../ladder/answers.js';
+import type { JsonOf } from '../output/output.schema.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
@@ -19,6 +20,30 @@ export function ratedTwice(
   const heldIn = (answers: ReadonlyMap<string, Answer>) =>
     both.filter((id) => isHeld(ladder, answers.get(id))).length;
   return { rated: both.length, heldBefore: heldIn(before), heldNow: heldIn(now) };
+}
+
+/** The same of each theme, and of all habits together (theme null); without those of which nothing was rated both times. */
+export function sidesRatedTwice(
+  ladder: Ladder,
+  before: Answers,
+  now: Answers,
+): NonNullable<JsonOf<'history'>['sides']> {
+  const themed = ladder.levels.flatMap(({ behaviours }) => behaviours);
+  const groups = [
+    ...Object.entries(ladder.themes).map(([theme, { label }]) => ({
+      ...{ theme, label },
+      ids: themed.flatMap((behaviour) => (behaviour.theme === theme ? behaviour.id : [])),
+    })),
+    {
+      ...{ theme: null, label: null },
+      ids: ladder.strands.flatMap(({ behaviours }) => behaviours.map(({ id }) => id)),
+    },
+  ];
+  return groups.flatMap(({ theme, label, ids }) => {
+    const of = (answers: Answers) => new Map([...answers].filter(([id]) => ids.includes(id)));
+    const twice = ratedTwice(ladder, of(before), of(now));
+    return twice.rated === 0 ? [] : { theme, label, ...twice };
+  });
 }
 
 export function hasGrown({ heldBefore, heldNow }: RatedTwice): boolean {

@@ -1,5 +1,6 @@
 import { isNoEvidence } from '../base/slips.js';
 import { erasedText } from '../schema/atoms.js';
+import type { EventOf } from '../schema/events.schema.js';
 import type { MutableState } from './mutable-state.js';
 import type { Evidence } from './state.js';
 import { isUnnamed } from './unnamed.js';
@@ -17,6 +18,17 @@ export function addEvidence(state: MutableState, line: Evidence): Evidence | nul
   if (isNoEvidence(added.text)) return null;
   state.evidence.push(added);
   return added;
+}
+
+/** Gives the notes of an assessment the ratings that they were written beside. */
+export function rateNotes(state: MutableState, { sitting, answers }: EventOf<'assessment'>): void {
+  if (![...state.sittingsOfNotes.values()].includes(sitting)) return;
+  const ratings = new Map(answers.map(({ behaviour, answer }) => [behaviour, answer]));
+  state.evidence = state.evidence.map((line) => {
+    const rated = ratings.get(line.behaviours[0] ?? '');
+    const isOfSitting = state.sittingsOfNotes.get(line.id) === sitting;
+    return isOfSitting && typeof rated === 'number' ? { ...line, rated } : line;
+  });
 }
 
 /** Adds what a reviewer wrote, under their name: nobody takes it for the person's own words. */

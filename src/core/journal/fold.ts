@@ -3,7 +3,7 @@ import { isCorrection } from './correction.js';
 import type { DraftAnswer } from './draft.js';
 import { latestAnswers } from './earlier-ratings.js';
 import { closeDraft, makeCurrent } from './fold-drafts.js';
-import { addEvidence, addOthersWords } from './fold-evidence.js';
+import { addEvidence, addOthersWords, rateNotes } from './fold-evidence.js';
 import { applyOutcome, changeAction, keepReason } from './fold-plan.js';
 import type { MutableCheckin, MutableState } from './mutable-state.js';
 import { moveToEnd, startingState } from './mutable-state.js';
@@ -140,6 +140,7 @@ const applyEvent = {
       const rated = typeof answer === 'number' && { rated: answer };
       addEvidence(state, { ...line, behaviours: [behaviour], ...rated });
     }
+    rateNotes(state, event);
     closeDraft(state, event.sitting);
     // Drafts of other sittings can still be resumed, but their stage is now older than this assessment.
     for (const sitting of state.placed) {
@@ -168,6 +169,7 @@ const applyEvent = {
     }
     const actions = state.finished.get(sitting);
     const line = { id, date, text, behaviours, ...(actions !== undefined && { actions }) };
+    if (sitting !== '') state.sittingsOfNotes.set(id, sitting);
     if (links === undefined && source === undefined) {
       addEvidence(state, line);
       return;

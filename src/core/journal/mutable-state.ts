@@ -50,6 +50,8 @@ export interface MutableState {
   readonly finished: FinishedIn;
   /** Sources of the evidence so far. */
   readonly sources: Set<string>;
+  /** The sittings in which notes were written, by their ids: the rating that goes with one may follow. */
+  readonly sittingsOfNotes: Map<string, string>;
 }
 
 export type MutableDraft = { -readonly [K in keyof Draft]: Draft[K] } & { answers: DraftAnswer[] };
@@ -92,6 +94,7 @@ export function startingState(
       ladder,
     ),
     sources: new Set(),
+    sittingsOfNotes: new Map(),
   };
 }
 

@@ -99,11 +99,15 @@ export const history = z.strictObject({
   now: z.nullable(standing),
   /** Of the behaviours rated at the start and now. */
   ratedTwice,
-  /** Ids of strands with the same behaviours rated both times. Other strands' counts can't show growth. */
-  comparable: z.optional(strings),
-  /** Of the behaviours of each theme that were rated both times, how many were held then and now. */
+  /** The same of each theme, and of the strands together, whose theme is null. */
   sides: z.optional(
-    z.array(z.strictObject({ theme: z.string(), label: z.string(), ...twiceCounts })),
+    z.array(
+      z.strictObject({
+        theme: z.nullable(z.string()),
+        label: z.nullable(z.string()),
+        ...twiceCounts,
+      }),
+    ),
   ),
 });
 

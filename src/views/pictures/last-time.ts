@@ -26,8 +26,8 @@ import { marksWords } from './strip.js';
 
 /** How a result compares with the assessment before it. */
 export interface ComparedWithLast {
-  /** Where one was and is, and so many of the answers that moved it: right below the headline. */
-  readonly changed: (most: number) => readonly string[];
+  /** Where one was and is, and the answers that moved it: right below the headline. */
+  readonly changed: readonly string[];
   /** What counts without being asked for, what counts no more, and a new aim of the plan. */
   readonly lines: readonly string[];
 }
@@ -47,15 +47,21 @@ export function compareWithLast(
     ...openingSentences(lastTime, report, ladder, style),
     movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
-  const changed = (most: number) => {
-    const ways = waysOf(movers, most);
-    const shown = ways.flatMap((way) => way.shown);
-    return [
-      ...flow(opening, width, style),
-      ...ways.flatMap((way) => moverLines(way, style)),
-      ...flow([otherChanges(behaviours, shown)], width, style),
-    ];
-  };
+  const ways = waysOf(movers);
+  const changed = [
+    ...flow(opening, width, style),
+    ...ways.flatMap((way) => moverLines(way, style)),
+    ...flow(
+      [
+        otherChanges(
+          behaviours,
+          ways.flatMap(({ shown }) => shown),
+        ),
+      ],
+      width,
+      style,
+    ),
+  ];
   const lines = [
     ...flow([carriedSentence(report, style), goneSentence(behaviours, ladder)], width, style),
     ...flow(newAimSentences(report, before), width, style),
@@ -65,7 +71,7 @@ export function compareWithLast(
 
 /** What grew and what was done; then where it led, which comes first where it is another level. */
 function openingSentences(
-  { last, stagedThen, difference }: LastTime,
+  { last, before, stagedThen, difference }: LastTime,
   report: Report,
   ladder: Ladder,
   style: Style,
@@ -74,7 +80,7 @@ function openingSentences(
   const when = `your last assessment, on ${formatDay(last.day, style.locale)}`;
   const effort = marksWords({ checkin: 0, done: withoutSteps(done).length, noted });
   const since = effort === null ? '' : `Since then: ${effort}.`;
-  const likelier = stagedThen === undefined ? [] : likelihoodSentences(stagedThen, report);
+  const likelier = stagedThen === undefined ? [] : likelihoodSentences(stagedThen, report, before);
   const growth = (than?: string) => [
     ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than),
     atTargetSentence(difference, report, ladder),
@@ -166,23 +172,17 @@ interface Way {
   readonly isAll: boolean;
 }
 
-/**
- * Both ways, that of the whole move first. Where both moved the position, each is named. What weighs hardly anything
- * beside the first is left out.
- */
-function waysOf(movers: readonly RatingMover[], most: number): readonly Way[] {
+/** More would push the levels far down. */
+const mostShown = 5;
+
+/** Both ways, that of the whole move first. What weighs hardly anything beside the first is left out. */
+function waysOf(movers: readonly RatingMover[]): readonly Way[] {
   const weighty = weightiest(movers);
   const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
-  const [main, other] = fell ? (['down', 'up'] as const) : (['up', 'down'] as const);
-  const all = (way: Way['way']) => weighty.filter(({ by }) => by > 0 === (way === 'up'));
-  const withRoom = (way: Way['way'], rows: number): Way => {
-    const shown = all(way).slice(0, Math.max(1, rows));
-    return { way, shown, isAll: shown.length === all(way).length };
-  };
-  return [
-    withRoom(main, all(other).length > 0 ? most - 1 : most),
-    withRoom(other, most - all(main).length),
-  ];
+  return (fell ? (['down', 'up'] as const) : (['up', 'down'] as const)).map((way) => {
+    const all = weighty.filter(({ by }) => by > 0 === (way === 'up'));
+    return { way, shown: all.slice(0, mostShown), isAll: all.length <= mostShown };
+  });
 }
 
 function moverLines({ way, shown, isAll }: Way, style: Style): string[] {

@@ -162,8 +162,14 @@ function gainedMost(before: Staged, now: Staged): number | null {
  * How likely the level is now, and was before answers moved the headline, in percent: in words alone, one answer would
  * seem to have done all of it. Where it has become less likely, the level that has gained. Empty where one of both is no
  * single level.
+ *
+ * @param between what was read last, where that is later than `before`
  */
-export function likelihoodSentences(before: Staged, now: Staged): string[] {
+export function likelihoodSentences(
+  before: Staged,
+  now: Staged,
+  between: Staged | null = null,
+): string[] {
   const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
   if (isOpen(before) || isOpen(now)) return [];
   const { level } = now.stage;
@@ -171,11 +177,14 @@ export function likelihoodSentences(before: Staged, now: Staged): string[] {
     percentWords((levelPercents(staged)[rank - 1] ?? 0) / 100, 'under ', 'over ');
   const fell = chanceOf(level, now) < chanceOf(level, before);
   const gained = fell ? gainedMost(before, now) : null;
-  const changes = [level, gained].flatMap((rank) =>
-    rank === null
-      ? []
-      : `Level ${rank} was ${percent(rank, before)} likely, and is ${percent(rank, now)} now.`,
-  );
+  const changes = [level, gained].flatMap((rank) => {
+    if (rank === null) return [];
+    const [then, today] = [percent(rank, before), percent(rank, now)];
+    const last = between === null || isOpen(between) ? then : percent(rank, between);
+    return last === then || last === today
+      ? `Level ${rank} was ${then} likely, and is ${today} now.`
+      : `Level ${rank} was ${then} likely, and ${last} before today; it's ${today} now.`;
+  });
   return headlineRanks(before).length > 1 && placeInShort(before) !== placeInShort(now)
     ? [...changes, 'Between two levels, one answer can decide.']
     : changes;

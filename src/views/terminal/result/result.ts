@@ -129,31 +129,28 @@ function whereYouAre(
   const bars = isNarrow(style)
     ? [[...levels, ...legend], habits]
     : [[...levels, ...(habits.length > 0 && rows >= calmRows ? [''] : []), ...habits, ...legend]];
+  const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
+  const first = running([headline], style);
+  const about = running(stageSentences(report, ladder, style), style);
+  if (last !== null) {
+    const after = [...about, ...aboutLines(report, style, false), ...last.lines];
+    // To fit few screens, a comparison leaves strengths out: they are the least of the news.
+    const isWhole = rows === Number.POSITIVE_INFINITY;
+    const strengths = isWhole ? strengthLines(report, style, mostNamed, mostNamed) : [];
+    return [[...first, ...last.changed], ...bars, after, strengths];
+  }
   // Three strengths tell more than one with its example.
   const versions = [
     { summary: true, most: mostNamed, examples: mostNamed },
     ...[3, 1, 0].map((examples) => ({ summary: false, most: mostNamed, examples })),
     ...[2, 1].map((most) => ({ summary: false, most, examples: 1 })),
-  ].map(({ summary, most, examples }) => {
-    const headline = { text: stageSentence(report, 'you'), paint: style.paint.accent };
-    const first = running([headline], style);
-    const about = stageSentences(report, ladder, style);
-    const after = aboutLines(report, style, summary && last === null);
-    const strengths = strengthLines(report, style, most, examples);
-    return last === null
-      ? [[...first, ...running(about, style), ...after], ...bars, strengths]
-      : [
-          [...first, ...last.changed(most)],
-          ...bars,
-          [...running(about, style), ...after, ...last.lines],
-          // To fit two screens, a comparison leaves strengths out: they are the least of the news.
-          rows === Number.POSITIVE_INFINITY ? strengths : [],
-        ];
-  });
-  // Of a comparison, what has changed and the bars belong together.
+  ].map(({ summary, most, examples }) => [
+    [...first, ...about, ...aboutLines(report, style, summary)],
+    ...bars,
+    strengthLines(report, style, most, examples),
+  ]);
   const fits = (parts: string[][]) =>
-    spaced((last === null ? parts : parts.slice(0, 2)).filter((part) => part.length > 0)).length <=
-    rows;
+    spaced(parts.filter((part) => part.length > 0)).length <= rows;
   // A narrow screen takes several turns anyway.
   return (isNarrow(style) ? undefined : versions.find(fits)) ?? versions[0] ?? [];
 }
