@@ -307,6 +307,13 @@ describe('what their ratings would mean', () => {
       withTheirs: { level: 3, ranks: [2, 3] },
     };
     expect(inPlaceSentence(review, report)).toMatch(/ you'd stay between levels 2 and 3\.$/);
+    const { confidence } = report.stage;
+    const chance = (ownLevel: number) =>
+      inPlaceSentence({ ...review, withTheirs: { ...review.withTheirs, ownLevel } }, report);
+    expect(chance(confidence - 0.2)).toMatch(
+      / and 3\. Level \d would be \d+ % likely; by your ratings, it's \d+ %\.$/,
+    );
+    expect(chance(confidence - 0.04)).toMatch(/ and 3\.$/);
     const fit = { range: [1, 4] as [number, number], strongAt: [4], thinAt: [1] };
     const nowhere = { ...review, withTheirs: null };
     expect(inPlaceSentence(nowhere, { ...report, fit })).toMatch(

@@ -94,12 +94,14 @@ function withTheirs(
   const placed = new Map([...placing, ...changed]);
   const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
   if (staged.fit !== undefined) return { withTheirs: null };
-  const { level, position } = staged.stage;
-  const move = position - place(placementModel(ladder), placing).position;
+  const { level, position, posterior } = staged.stage;
+  const own = place(placementModel(ladder), placing);
+  const move = position - own.position;
   const most = moversOf(ladder, changes, placed).find(({ by }) => by * move > 0)?.change;
   return {
     withTheirs: {
       ...{ level, ranks: [...headlineRanks(staged)] },
+      ownLevel: posterior[own.stage - 1] ?? 0,
       ...(most !== undefined && {
         mostly: {
           statement: statementOf(ladder, most.behaviour) ?? most.behaviour,

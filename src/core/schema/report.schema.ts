@@ -337,6 +337,8 @@ export const reportSchema = z.strictObject({
         z.nullable(
           z.strictObject({
             ...{ level: rank, ranks: z.array(rank) },
+            /** The probability of the level that the person's own answers point to. */
+            ownLevel: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
             /**
              * The answer that moves the person there most, with their own rating where they gave one; absent where none
              * moves them.

@@ -7,7 +7,7 @@ import { listed, numberWord } from './counted.js';
 import type { Review } from './review-words.js';
 import { shortName, talkSentence } from './review-words.js';
 import { atWords, placedSentence, stageInShort, standingInShort } from './stage-words.js';
-import { capitalised, counted } from './words.js';
+import { capitalised, counted, percentWords } from './words.js';
 
 /** How both compare, to stand below one's own stage; with theirs where their answers are enough for one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
@@ -44,11 +44,26 @@ export function inPlaceSentence(review: Review, own: Staged): string | null {
   }
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
-  if (own.fit === undefined && now === then) return `${opening} you'd stay ${atWords(then)}.`;
+  if (own.fit === undefined && now === then) {
+    return `${opening} you'd stay ${atWords(then)}.${chanceWords(withTheirs, own)}`;
+  }
   if (levelToName({ ...review, level: withTheirs.level }, own) === null) return null;
   const why = own.fit === undefined ? mostlyWords(withTheirs, name ?? 'they') : '';
   return `${opening} you'd be ${atWords(then)}${why}.`;
 }
+
+/** The same headline can stand on much less, or on more. */
+function chanceWords({ ownLevel }: NonNullable<Review['withTheirs']>, { stage }: Staged): string {
+  if (ownLevel === undefined || stage.cappedBy !== null) return '';
+  if (Math.abs(ownLevel - stage.confidence) < leastShift) return '';
+  const [would, is] = [ownLevel, stage.confidence].map((chance) =>
+    percentWords(chance, 'under ', 'over '),
+  );
+  return ` Level ${stage.level} would be ${would} likely; by your ratings, it's ${is}.`;
+}
+
+/** In probability: less is no news. */
+const leastShift = 0.05;
 
 /** Where they agree on most things, a fall without a reason only frightens. */
 function mostlyWords({ mostly }: NonNullable<Review['withTheirs']>, who: string): string {
