@@ -117,6 +117,14 @@ test.each(['against', 'against work'])('usual words that are typed are found, to
   expect(found).toContain('advises-against-gain');
 });
 
+test.each(['offer', 'our bid', 'tenders'])(
+  'a proposal is found by its other names: %s',
+  (words) => {
+    const found = searchBehaviours(builtIn, words).map(({ behaviour }) => behaviour);
+    expect(found.slice(0, 3)).toContain('writes-for-proposals');
+  },
+);
+
 test('usual words that stand apart are found, too', () => {
   const found = searchBehaviours(builtIn, 'asks what').map(({ behaviour }) => behaviour);
   expect(found).toContain('asks-for-outcome');

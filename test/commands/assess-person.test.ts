@@ -578,6 +578,23 @@ describe('after another assessment', () => {
     expect(new Set(changes).size).toBe(changes.length);
   });
 
+  test('a small step that is done takes the whole with it: one does now what both are for', async () => {
+    const whole = { ...active('whole', held.id), status: 'queued' as const };
+    const step = { ...active('own-step', held.id), insteadOf: 'whole', title: 'Draw a part' };
+    let choices: readonly { readonly label: string }[] = [];
+    const { statuses } = await assessWith([whole, step], (question) => {
+      const { kind, message } = question;
+      if (question.kind === 'one' && message.endsWith('” done?')) {
+        choices = question.choices;
+        return 'done';
+      }
+      if (message.includes('What came of it')) return '';
+      return kind === 'yes-no' ? true : { leave: 'quit' };
+    });
+    expect(choices[0]?.label).toBe('Done, and “Draw whole” with it');
+    expect(statuses).toMatchObject({ 'own-step': 'done', whole: 'done' });
+  });
+
   test('what came of an action that is done is kept as evidence of its behaviour', async () => {
     const came = 'They drew the second one themselves';
     const { evidence } = await assessWith(full, ({ kind, message }) => {

@@ -5,6 +5,7 @@ import type { KnownAction } from '../../core/journal/state.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { dateIn } from '../../core/plan/due-dates.js';
+import { wholesOf } from '../../core/plan/find-actions.js';
 import { offeredAnew } from '../../core/plan/parked-to-offer.js';
 import { planNow } from '../../core/plan/plan-now.js';
 import type { Suggestion } from '../../core/plan/suggestions.js';
@@ -72,7 +73,10 @@ export async function closeHeld(
   const ofHeld = withStatus(state.actions, 'active').filter(
     ({ behaviour }) => behaviour !== null && held.has(behaviour),
   );
-  await askEach(ask, ofHeld, settled, async (one, { id, behaviour, title }) => {
+  await askEach(ask, ofHeld, settled, async (one, action) => {
+    const { id, behaviour, title } = action;
+    // What a small step is a part of is for the same behaviour.
+    const wholes = wholesOf(action, { kept: state.actions });
     const statement = statementOf(ladder, behaviour) ?? '';
     const { view, remarks } = doubtAbout(behaviour, report);
     const question = {
@@ -80,7 +84,7 @@ export async function closeHeld(
       message: `Is “${unended(title)}” done?`,
       about: [statement, `You now rate this ${answers?.get(behaviour ?? '')}${view}.`, ...remarks],
       choices: [
-        { value: 'done', label: 'Done' },
+        { value: 'done', label: doneLabel(wholes) },
         { value: 'dropped', label: 'No longer needed: let it go' },
         { value: 'keep', label: 'Keep it in the plan' },
       ],
@@ -93,12 +97,21 @@ export async function closeHeld(
       if (choice === 'keep') return null;
       if (choice === 'dropped') return { id, status: choice, because: 'no longer needed' };
       // Who leaves at the next question has said that it's done.
-      settled.push({ id, status: 'done' });
+      const before = settled.length;
+      settled.push(
+        ...[action, ...wholes].map((done) => ({ id: done.id, status: 'done' as const })),
+      );
       if (await askWhatCame(ask, id, came)) return null;
       forget?.();
-      settled.pop();
+      settled.length = before;
     }
   });
+}
+
+/** A whole that stayed open behind its step would be called stuck, though one does now what it is for. */
+function doneLabel(wholes: readonly KnownAction[]): string {
+  const whole = wholes.at(-1);
+  return whole === undefined ? 'Done' : `Done, and “${unended(whole.title)}” with it`;
 }
 
 /** @returns false: the person goes back. */

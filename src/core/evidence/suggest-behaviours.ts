@@ -128,13 +128,17 @@ const mostFound = 7;
 /** Of the weight of a whole word, where only the beginning is the same. */
 const shareOfBeginning = 0.5;
 
+/** What firms call a proposal. */
+const proposalWords = /^(?:bid|offer|quote|quotation|tender)s?$/;
+
 /**
  * The behaviours in which the words occur, or words that start so; the most telling first. For a person who looks for
  * one.
  */
 export function searchBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
-  const wanted = [...stemsOf(text)];
+  const isProposal = wordsOf(text).some((word) => proposalWords.test(word));
+  const wanted = [...stemsOf(isProposal ? `${text} proposal` : text)];
   // Words such as “against” tell nothing of a note, but somebody who types them has seen them.
   if (wanted.length === 0) return behavioursSaying(text, index);
   const isFound = (word: string) => wanted.some((start) => word.startsWith(start));
