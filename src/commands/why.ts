@@ -1,4 +1,4 @@
-import { answersOverTime } from '../core/answers/counting-answers.js';
+import { answersOverTime } from '../core/answers/answers-over-time.js';
 import { isOwn } from '../core/journal/own.js';
 import type { Evidence } from '../core/journal/state.js';
 import { findBehaviourId } from '../core/ladder/find-id.js';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answersOverTime, currentAnswers } from '../../src/core/answers/counting-answers.js';
+import { answersOverTime } from '../../src/core/answers/answers-over-time.js';
+import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { fold } from '../../src/core/journal/fold.js';
 import type { Event } from '../../src/core/schema/events.schema.js';
 import { testLadder } from './ladders.js';

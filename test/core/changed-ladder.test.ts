@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answersOverTime, currentAnswers } from '../../src/core/answers/counting-answers.js';
+import { answersOverTime } from '../../src/core/answers/answers-over-time.js';
+import { currentAnswers } from '../../src/core/answers/counting-answers.js';
 import { earlierAnswers } from '../../src/core/answers/earlier-answers.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { endOf } from '../../src/core/history/difference.js';

@@ -7,7 +7,7 @@ import {
 import type { StateSoFar } from '../journal/fold.js';
 import { isOwn } from '../journal/own.js';
 import type { ReadAnswer, ToldLevel } from '../journal/read-on-ladder.js';
-import type { Draft, Evidence, Rerating, Role, State } from '../journal/state.js';
+import type { Draft, Evidence, Role } from '../journal/state.js';
 import { newestFirst } from '../journal/state.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import { isAnswer } from '../ladder/answers.js';
@@ -17,7 +17,6 @@ import type { Misfit } from '../ladder/read-old-answers.js';
 import { isHeld } from '../placement/gaps.js';
 import { enoughRatings } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
-import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { carriedRatings, fallenAmong, type WithCarried } from './carried-ratings.js';
 import { particularsOf } from './particulars.js';
@@ -326,37 +325,4 @@ export function roleRule(
     ),
   );
   return (behaviour, day) => day < since && !lasting.has(behaviour);
-}
-
-export interface DatedAnswer extends Rerating {
-  readonly day: Day;
-}
-
-/**
- * A behaviour's answers in assessments and check-ins, oldest first, without answers off the ladder's scale. The order is
- * that of the events, which days can contradict.
- */
-export function answersOverTime(
-  ladder: Ladder,
-  { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
-  behaviour: string,
-  events: readonly Event[] = [],
-): DatedAnswer[] {
-  const order = new Map(
-    events.map((event, index) => ['sitting' in event ? event.sitting : event.id, index]),
-  );
-  const fits = answerRule(ladder);
-  return [
-    ...assessments.map(({ day, sitting, answers }) => ({ day, sitting, answers })),
-    ...checkins.map(({ day, sitting, ratings }) => ({ day, sitting, answers: ratings })),
-  ]
-    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
-    .sort((a, b) => (order.get(a.sitting) ?? 0) - (order.get(b.sitting) ?? 0))
-    .flatMap(({ day, answers }) =>
-      answers.map((entry) => {
-        const { evidence: _, ...given } = { evidence: undefined, ...entry };
-        return { ...given, day };
-      }),
-    )
-    .filter((dated) => dated.behaviour === behaviour && fits(dated));
 }

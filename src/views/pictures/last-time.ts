@@ -2,6 +2,7 @@ import { unended } from '../../core/base/sentence.js';
 import type { BehaviourChange } from '../../core/history/difference.js';
 import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
+import { isHeld } from '../../core/placement/gaps.js';
 import { weightiest } from '../../core/placement/movers.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime, MovedBack, RatingMover } from '../../core/report/last-time.js';
@@ -121,9 +122,9 @@ function positionSentence(
 function atTargetSentence(
   difference: LastTime['difference'],
   { plan: { targetLevel, isChosen }, stage }: Report,
-  { scale }: Ladder,
+  ladder: Ladder,
 ): string {
-  const held = (answer: unknown) => Number(typeof answer === 'number' && answer >= scale.held);
+  const held = (answer: BehaviourChange['to']) => Number(isHeld(ladder, answer ?? undefined));
   const rated = (difference?.behaviours ?? []).filter(
     ({ level, change }) => level === targetLevel && (change === 'up' || change === 'down'),
   );
@@ -148,9 +149,11 @@ function isOtherLevel(last: Pick<LastTime['last'], 'result'>, report: Report): b
 function betweenSentence({ last, before }: LastTime, report: Report): string {
   if (before === null || before.fit !== undefined || report.fit !== undefined) return '';
   const place = placeInShort(before);
-  return standings(last, report).includes(place)
-    ? ''
-    : `In between, new ratings had placed you ${atWords(place)}.`;
+  return standings(last, report).includes(place) ? '' : inBetween(atWords(place));
+}
+
+function inBetween(where: string): string {
+  return `In between, new ratings had placed you ${where}.`;
 }
 
 /** Else the ratings in between would seem to have done nothing. */
@@ -161,7 +164,7 @@ function movedBackSentence({ between, by }: MovedBack, report: Report, style: St
   const isAlike = was === now || report.fit !== undefined;
   const place = isAlike ? `at ${between.position.toFixed(1)}` : atWords(was ?? '');
   const step = stepWords(by.change, style);
-  return `In between, new ratings had placed you ${place}. Today's took that back, above all “${unended(by.change.statement)}” (${step}).`;
+  return `${inBetween(place)} Today's took that back, above all “${unended(by.change.statement)}” (${step}).`;
 }
 
 /** What moved the position one way. */

@@ -1,4 +1,4 @@
-import type { DatedAnswer } from '../../core/answers/counting-answers.js';
+import type { DatedAnswer } from '../../core/answers/answers-over-time.js';
 import { unended } from '../../core/base/sentence.js';
 import type { Evidence } from '../../core/journal/state.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
