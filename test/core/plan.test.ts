@@ -176,7 +176,7 @@ describe('suggestActions', () => {
 
   test('a behaviour without an unused action gets some that are made of its statement, each once', () => {
     const gaps = gapsFor(1, { 'listen-1': 1 });
-    const plan = [kept('listen-1-start', 'done', 'listen-1'), kept('listen-1-habit', 'dropped')];
+    const plan = [kept('listen-1-start', 'dropped'), kept('listen-1-habit', 'dropped')];
     const made: string[] = [];
     const ends: (string | null)[] = [];
     for (;;) {
@@ -190,18 +190,33 @@ describe('suggestActions', () => {
       'Do listen 1',
       'When I plan my week, I will pick one piece of work on which to do this: “Does listen 1”.',
       'Pick an occasion to do listen 1',
-      "When I look at next week's calendar, I will pick one meeting or task for this: “Does listen 1”, and afterwards note what came of it.",
+      "When I look at next week's calendar, I will pick one meeting or task for this: “Does listen 1”.",
       'With a colleague: do listen 1',
       'When I next work with a colleague, I will do this together with them: “Does listen 1”.',
     ]);
     expect(ends).toContain("I've done it once more and noted what came of it");
   });
 
+  test('what was done is repeated where nothing of the author is left, a habit first', () => {
+    const gaps = gapsFor(1, { 'l1-b1': 2 });
+    const plan = [kept('l1-b1-start', 'done', 'l1-b1'), kept('l1-b1-habit', 'done', 'l1-b1')];
+    const [again] = suggestActions(ladder, gaps, plan, 'somebody');
+    expect(again?.action).toMatchObject({
+      id: 'l1-b1-habit-again',
+      title: 'Keep up l1-b1 again',
+      act: 'keep up l1-b1',
+    });
+    plan.push(kept('l1-b1-habit-again', 'done', 'l1-b1'));
+    expect(ids(suggestActions(ladder, gaps, plan, 'somebody'))).toEqual(['l1-b1-start-again']);
+    plan.push(kept('l1-b1-start-again', 'dropped', 'l1-b1'));
+    expect(suggestActions(ladder, gaps, plan, 'somebody')).toEqual([]);
+  });
+
   test('after a habit comes no first step', () => {
     const gaps = gapsFor(1, { 'l1-b1': 2 });
     const next = (status: Action['status']) =>
       ids(suggestActions(ladder, gaps, [kept('l1-b1-habit', status, 'l1-b1')], 'somebody'));
-    expect(next('done')).toEqual(['l1-b1-again']);
+    expect(next('done')).toEqual(['l1-b1-habit-again']);
     expect(next('dropped')).toEqual(['l1-b1-start']);
   });
 

@@ -3,7 +3,7 @@ import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { longestId } from '../schema/atoms.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { taskAfter } from './titles.js';
+import { taskAfter, titleFromWords } from './titles.js';
 
 /** What is made up of a behaviour's statement where its author gives no action. */
 interface Pattern {
@@ -15,9 +15,8 @@ interface Pattern {
   readonly before: string;
   readonly days: number;
   readonly cue: string;
-  /** The statement follows, and what comes after it. */
+  /** The statement follows. */
   readonly act: string;
-  readonly after?: string;
   readonly obstacle: string;
   readonly fallback: string;
   readonly doneWhen: string;
@@ -42,7 +41,6 @@ const again: Pattern = {
   days: 14,
   cue: "I look at next week's calendar",
   act: 'pick one meeting or task for this',
-  after: ', and afterwards note what came of it',
   obstacle: 'none of them fits',
   fallback: 'ask a colleague which of their tasks I could practise on',
   doneWhen: "I've done it once more and noted what came of it",
@@ -78,12 +76,17 @@ const patterns = {
   opening: [ask],
 } as const satisfies Record<LadderAction['for'], readonly Pattern[]>;
 
-/** The first action that was not used; null if all were. */
+/**
+ * The first action that was not used; null if all were.
+ *
+ * @param done the author's own: a habit takes more than one time, so they are repeated
+ */
 export function makeUpAction(
   ladder: Ladder,
   { behaviour, statement }: Gap,
   purpose: LadderAction['for'],
   usedIds: ReadonlySet<string>,
+  done: readonly LadderAction[],
 ): LadderAction | null {
   const taken = new Set(
     allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) => [
@@ -91,23 +94,32 @@ export function makeUpAction(
       ...actions.map((action) => action.id),
     ]),
   );
+  const isFree = ({ id }: { readonly id: string }) => !usedIds.has(id) && !taken.has(id);
+  if (done.length > 0) return [...done.filter(isHabit), ...done].map(repeated).find(isFree) ?? null;
   const stem = stemFor(ladder, behaviour);
-  const isFree = ({ name }: Pattern) => {
-    const id = `${stem}-${name}`;
-    return !usedIds.has(id) && !taken.has(id);
-  };
-  const pattern = patterns[purpose].find(isFree);
-  if (pattern === undefined) return null;
-  const { name, title: _, before: __, act, after = '', ...texts }: Pattern = pattern;
+  const named = patterns[purpose].map((pattern) => ({ pattern, id: `${stem}-${pattern.name}` }));
+  const free = named.find(isFree);
+  if (free === undefined) return null;
+  const { id, pattern } = free;
+  const { name: _, title: __, before: ___, act, ...texts } = pattern;
   return {
     ...texts,
-    id: `${stem}-${name}`,
+    id,
     for: purpose,
     kind: 'experience',
     now: true,
     title: titleFor(pattern, statement, usedIds),
-    act: `${act}: “${statement.replace(/[.。]$/u, '')}”${after}`,
+    act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
   };
+}
+
+function isHabit(action: LadderAction): boolean {
+  return action.for === 'habit';
+}
+
+function repeated(action: LadderAction): LadderAction {
+  const title = `${action.title ?? titleFromWords(action)} again`;
+  return { ...action, id: `${action.id.slice(0, longestId - 6)}-again`, title };
 }
 
 /** A number tells several from each other for whose statements there is no room. */

@@ -181,8 +181,8 @@ export function takeAction(
 }
 
 /**
- * Prefers an unused action of the ladder that fits the gap's rating, and makes one up if all are used; null if those
- * are used, too. Where the work gives no chance, only what creates one makes sense.
+ * Prefers an unused action of the ladder that fits the gap's rating; if all are used, repeats one that was done, or
+ * makes one up; null if those are used, too. Where the work gives no chance, only what creates one makes sense.
  *
  * @param doneIds actions that others may go on from
  */
@@ -212,7 +212,10 @@ export function suggestFor(
     ...some.filter((candidate) => candidate.for === wanted),
     ...some,
   ]);
-  return action === undefined ? madeUpFor(ladder, gap, wanted, usedIds) : fromLadder(action, gap);
+  const isRepeatable = ({ id, for: purpose }: LadderAction) =>
+    doneIds.has(id) && purpose !== 'opening' && wanted !== 'opening';
+  const found = action ?? makeUpAction(ladder, gap, wanted, usedIds, actions.filter(isRepeatable));
+  return found && fromLadder(found, gap);
 }
 
 /** A gap needs a chance, a habit if its rating is just below held, or else a start. */
@@ -248,16 +251,6 @@ function daysOf({ days, now = false }: Pick<LadderAction, 'days' | 'now'>): numb
 export function daysInLadder(ladder: Ladder): ReadonlyMap<string, number> {
   const actions = allBehaviours(ladder).flatMap(({ behaviour }) => behaviour.actions);
   return new Map([...actions, mentorAction(ladder)].map((action) => [action.id, daysOf(action)]));
-}
-
-function madeUpFor(
-  ladder: Ladder,
-  gap: Gap,
-  purpose: LadderAction['for'],
-  usedIds: ReadonlySet<string>,
-): Suggestion | null {
-  const action = makeUpAction(ladder, gap, purpose, usedIds);
-  return action === null ? null : fromLadder(action, gap);
 }
 
 /** The default for ladders without a `mentorAction`. */
