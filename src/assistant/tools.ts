@@ -111,7 +111,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   coach_log: tool(
     z.object({
       text: text('what happened, in a line; no names of people or companies, no secrets'),
-      behaviours: words('ids of the behaviours that it shows'),
+      behaviours: words('ids of the behaviours that it is about'),
       date: day('when it happened; today if absent'),
       links: words('what shows it: commit:HASH, or web addresses'),
     }),

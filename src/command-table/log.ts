@@ -33,7 +33,7 @@ export const logCommands = {
       behaviour: {
         type: 'list',
         value: 'ID,…',
-        help: 'what it shows: ids of behaviours, or how they begin; career-coach ladder 3 lists those of level 3',
+        help: 'what it is about: ids of behaviours, or how they begin; career-coach ladder 3 lists those of level 3',
         ids: 'behaviour',
       },
       date: {
@@ -47,10 +47,10 @@ export const logCommands = {
       linked: { type: 'flag', help: 'list only notes with a link' },
     },
     examples: [
-      ['log "operations corrected my map"', 'asks what it is an example of'],
+      ['log "operations corrected my map"', 'asks what it is about'],
       [
         'log "operations corrected my map" --behaviour draws',
-        'says of what; the beginning of an id will do, here of draws-landscape',
+        'says about what; the beginning of an id will do, here of draws-landscape',
       ],
       ['log', 'everything noted so far, the newest first'],
       ['log --behaviour draws --since "3 months ago"', 'some of it'],
@@ -92,7 +92,7 @@ export const logCommands = {
       behaviour: {
         type: 'list',
         value: 'ID,…',
-        help: 'the behaviours that it shows, instead of those so far; none for none',
+        help: 'the behaviours that it is about, instead of those so far; none for none',
         ids: 'behaviour',
       },
       date: { type: 'text', value: 'DAY', help: 'when it happened' },

@@ -10,7 +10,7 @@ import { builtIn } from './ladder-facts.js';
 const costs = 'Showed two options with costs to the steering group';
 const suggested = suggestBehaviours(builtIn, costs);
 const nothing = { actions: [], evidence: [] };
-const whichOne = 'Which behaviour does it show?';
+const whichOne = 'Which behaviour is it about?';
 
 /** Picks choices by how their labels begin, or types; keeps what was offered. */
 function person(...steps: readonly string[]) {

@@ -83,6 +83,10 @@ test('a note beside a low rating is no evidence once the rating is higher', asyn
   expect(stdout).toContain('Drew the flow');
   expect(stdout).not.toMatch(/Hid the delay|Nobody updates it/);
   expect((await bench.json(['status'])).evidenced.examples).toBe(1);
+  await bench.run(['checkin', '--rate', `${id}=5`]);
+  const forMentor = (await bench.run(['export', '--for', 'mentor'])).stdout;
+  expect(forMentor).toMatch(/What I do best[\s\S]*Drew the flow/);
+  expect(forMentor).not.toContain('Hid the delay');
 });
 
 test('the page for a promotion counts what it shows, and nothing begun stands as done', async () => {
@@ -100,7 +104,7 @@ test('the page for a promotion counts what it shows, and nothing begun stands as
   expect(stdout).toContain(
     'Level 4 has 9 behaviours. 2 have evidence here. I do 4 more, without a written example yet. I have begun one. The other 2 are left out.',
   );
-  const [backed = '', later = ''] = stdout.split('## What I have begun');
+  const [backed = '', later = ''] = stdout.split('## What I have begun, and what I noted about it');
   expect(backed).toMatch(/Signed[\s\S]*Drawn/);
   expect(backed).not.toContain('Tried once');
   expect(later).toContain('Tried once');

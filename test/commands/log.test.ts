@@ -93,14 +93,14 @@ describe('log', () => {
     expect((await bench.run(['log', text, '--behaviour', 'coaches'])).stdout).toBe(
       [
         `• Sat 21 Nov 2026: ${text} (coaches-sellers)`,
-        '  An example of: Coaches technical colleagues to present a proposal alone.',
+        '  About: Coaches technical colleagues to present a proposal alone.',
         '',
       ].join('\n'),
     );
     const { stdout } = await bench.run(['log', '-', '--behaviour', 'coaches-sellers'], {
       stdin: 'One\nTwo\n',
     });
-    expect(stdout.match(/An example of/g)).toHaveLength(1);
+    expect(stdout.match(/^ {2}About: /gm)).toHaveLength(1);
   });
 
   test.each([

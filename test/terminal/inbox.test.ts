@@ -142,7 +142,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     opened.type(`${keys.ctrlU}Halved the waiting time`);
     await press(keys.enter);
     opened.type('t');
-    await opened.waitFor('Which behaviour does it show?');
+    await opened.waitFor('Which behaviour is it about?');
     expect(opened.screen()).toMatch(
       /› Find it by words, or type its id\n {2}Level 1: .*\n {2}Habit: Listen\n/s,
     );
@@ -173,7 +173,7 @@ describe.runIf(hasGit)('a year of commits in the inbox', () => {
     expect(await press('q')).toContain('Week of Mon 23 Nov 2026');
     await press('1');
     opened.type('t');
-    await opened.waitFor(/Which behaviour does it show\?.*Esc go back/s);
+    await opened.waitFor(/Which behaviour is it about\?.*Esc go back/s);
     expect(await press(keys.escape)).toContain('keep for a behaviour');
     await press(keys.enter);
     expect(await press('d')).toMatch(/Dropped: Change part \d+.* and \d+ more/);

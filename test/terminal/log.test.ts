@@ -41,13 +41,9 @@ describe('log TEXT', () => {
 
   test('takes y, a number, n or Esc, and is saved in any case', async () => {
     // The first line of all brings the warning, and only that.
-    expect(await answer(one, 'y')).toMatch(
-      /No names of people or companies.*An example of: Draws/s,
-    );
+    expect(await answer(one, 'y')).toMatch(/No names of people or companies.*About: Draws/s);
     expect(await shown()).toEqual(['draws-landscape']);
-    expect(await answer(two, '2')).toMatch(
-      /^Saved\. Is it an example of one of these\?\n {2}1 Draws how/,
-    );
+    expect(await answer(two, '2')).toMatch(/^Saved\. Is it about one of these\?\n {2}1 Draws how/);
     expect(await shown()).toEqual(['weighs-options']);
     for (const key of ['n', keys.escape]) {
       expect(await answer(two, key)).toMatch(/n or Enter none · q leave\n• .*\n.*cost$/);
@@ -103,7 +99,7 @@ describe('log TEXT', () => {
     const opened = note([plain]);
     await opened.waitFor('pick from the list');
     opened.type('p');
-    await opened.waitFor('Which behaviour does it show?');
+    await opened.waitFor('Which behaviour is it about?');
     opened.type('draws-landscape');
     await opened.waitFor('Find: draws-landscape');
     opened.type(keys.enter);
@@ -112,7 +108,7 @@ describe('log TEXT', () => {
     const left = note([plain]);
     await left.waitFor('pick from the list');
     left.type('p');
-    await left.waitFor('Which behaviour does it show?');
+    await left.waitFor('Which behaviour is it about?');
     left.type(keys.ctrlC);
     expect(await left.exit()).toMatchObject({ code: 130 });
     expect(left.screen()).toContain('The note is saved.');
@@ -125,14 +121,14 @@ describe('log TEXT', () => {
     await opened.waitFor(/1 Draws[\s\S]+2 Tells[\s\S]+p pick from the list/);
     opened.type('p');
     await opened.waitFor(
-      /Which behaviour does it show\?\s+› Of your plan: Tells whoever is waiting/,
+      /Which behaviour is it about\?\s+› Of your plan: Tells whoever is waiting/,
     );
     // Back to the question before.
     opened.type(keys.escape);
     await opened.waitUntil('it again', () => opened.output().split('q leave').length === 3);
     opened.type('p');
     await opened.waitFor(
-      /Which behaviour does it show\?\s+› Of your plan: Tells whoever is waiting/,
+      /Which behaviour is it about\?\s+› Of your plan: Tells whoever is waiting/,
     );
     opened.type(keys.enter);
     await opened.waitFor('Does that finish “Do it”? (y/N)');
@@ -157,7 +153,7 @@ describe('log TEXT', () => {
     opened.type('n');
     expect(await opened.exit()).toMatchObject({ code: 0 });
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'Saved. Is it an example of one of these, from your plan? 1 Tells whoever is waiting that a date is slipping',
+      'Saved. Is it about one of these, from your plan? 1 Tells whoever is waiting that a date is slipping',
     );
     expect(await shown()).toEqual(['draws-landscape']);
   });
@@ -197,13 +193,13 @@ describe('log TEXT', () => {
       await opened.waitFor('n or Enter');
       // Whoever looks at the list and goes back finds the question once.
       opened.type('p');
-      await opened.waitFor('Which behaviour does it show?');
+      await opened.waitFor('Which behaviour is it about?');
       const from = opened.output().length;
       opened.type(keys.escape);
       await opened.waitUntil('the question again', () =>
         opened.output().slice(from).includes('n or Enter'),
       );
-      expect(opened.scrollback().match(/Is it an example/g)).toHaveLength(1);
+      expect(opened.scrollback().match(/Is it about/g)).toHaveLength(1);
       opened.type('n');
       await opened.waitFor('Does that finish “Write a warning about the date”? (y/N)');
       opened.type('y');
@@ -229,7 +225,7 @@ describe('log TEXT', () => {
       opened.type(keys.enter);
       expect(await opened.exit()).toMatchObject({ code: 0 });
       expect(await shown()).toEqual(['draws-landscape']);
-      expect(opened.screen()).toContain('An example of: Draws how the systems');
+      expect(opened.screen()).toContain('About: Draws how the systems');
       expect(opened.screen()).not.toContain('draws-landscape');
     });
 

@@ -55,7 +55,7 @@ export async function askOtherBehaviours(
     ...(has.length === 0 ? [] : [{ value: none, label: 'None' }]),
   ];
   const message =
-    has.length === 0 ? undefined : 'Which behaviour does it show? (Enter keeps what is there)';
+    has.length === 0 ? undefined : 'Which behaviour is it about? (Enter keeps what is there)';
   const chosen = await orBack(pick(ask, ladder, first, message));
   if (chosen?.[0] === none) return [];
   return chosen?.[0] === keep ? [...has] : chosen;
@@ -75,7 +75,7 @@ async function pick(
   ask: Ask,
   ladder: Ladder,
   first: readonly Choice[],
-  message = 'Which behaviour does it show?',
+  message = 'Which behaviour is it about?',
 ): Promise<string[] | null> {
   const groups = groupsOf(ladder);
   for (;;) {

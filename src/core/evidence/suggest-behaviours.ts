@@ -2,7 +2,7 @@ import { lazyExpression } from '../base/letters.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** A behaviour that a text may be an example of. */
+/** A behaviour that a text may be about. */
 export interface SuggestedBehaviour {
   readonly behaviour: string;
   readonly statement: string;

@@ -21,10 +21,14 @@ export function strongest(
     .slice(0, most);
 }
 
-/** What somebody has not done yet is no example, unless there is no other. */
+/**
+ * What somebody has not done yet is no example, unless there is no other; what was noted beside a low rating, which tells
+ * why it was low, is none at all.
+ */
 function examplesIn(lines: Report['answers'][number]['evidence'] = []) {
-  const examples = lines.filter(({ progress }) => !progress);
+  const told = lines.filter(({ notHeld }) => !notHeld);
+  const examples = told.filter(({ progress }) => !progress);
   return examples.length > 0
     ? examples
-    : lines.map((line) => ({ ...line, text: `Progress: ${line.text}` }));
+    : told.map((line) => ({ ...line, text: `Progress: ${line.text}` }));
 }

@@ -44,7 +44,7 @@ export function pageForPromotion({ report, ladder, locale }: PageContent): Page 
         }),
       ),
       ...section(
-        'What I have begun, with an example',
+        'What I have begun, and what I noted about it',
         begun.flatMap((row) => evidenceBlocks(row, ladder, locale)),
       ),
       ...section(

@@ -169,7 +169,7 @@ export function describeItem(
     '',
     head.join(between),
     text,
-    ...(suggestions.length === 0 ? [] : ['Perhaps an example of:']),
+    ...(suggestions.length === 0 ? [] : ['Perhaps about:']),
     ...suggestions.map(({ statement }, index) => `  ${index + 1} ${statement}`),
   ].join('\n');
 }

@@ -61,7 +61,7 @@ function listLines(evidence: readonly Evidence[], { evidence: all, actions }: Kn
 interface AboutLine {
   /** What the behaviours say that the person named. */
   readonly statements?: readonly string[];
-  /** What it may be an example of, where nothing was said; absent: nothing more to say. */
+  /** What it may be about, where nothing was said; absent: nothing more to say. */
   readonly suggestions?: readonly SuggestedBehaviour[];
   readonly done?: Finished | null;
 }
@@ -80,7 +80,7 @@ export function renderEvidence(
 ): string {
   const saved = [
     ...bulletLines(evidence, style),
-    ...statements.flatMap((statement) => indent(2, [`An example of: ${statement}`], style)),
+    ...statements.flatMap((statement) => indent(2, [`About: ${statement}`], style)),
     ...doneLines(done, style),
   ];
   if (suggestions === undefined) return page(saved);
@@ -88,7 +88,7 @@ export function renderEvidence(
   const tie = `career-coach log edit last --behaviour ${first?.behaviour ?? 'ID'}`;
   return page([
     ...saved,
-    ...(first === undefined ? [] : running([isItExample(suggestions.length)], style)),
+    ...(first === undefined ? [] : running([isItAbout(suggestions.length)], style)),
     ...suggestions.flatMap(({ behaviour, statement }) =>
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
@@ -114,7 +114,7 @@ function afterDone({ behaviour, whole }: Finished): string[] {
 }
 
 /**
- * What a line that has been saved may be an example of, to answer by one key.
+ * What a line that has been saved may be about, to answer by one key.
  *
  * @param isOfPlan whether that is what the plan is about, since no words of the line tell
  */
@@ -136,7 +136,7 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   return {
     kind: 'key',
     message: [
-      `Saved. ${isItExample(length, isOfPlan ? ', from your plan' : '')}`,
+      `Saved. ${isItAbout(length, isOfPlan ? ', from your plan' : '')}`,
       ...suggestions.map(
         ({ statement }, index) => `  ${length > 1 ? `${index + 1} ` : ''}${statement}`,
       ),
@@ -152,9 +152,9 @@ export function shownQuestion(suggestions: readonly SuggestedBehaviour[], isOfPl
   } as const;
 }
 
-/** Not "about": a line that tells of a failure is about it, too. */
-function isItExample(count: number, where = ''): string {
-  return `Is it an example of ${count === 1 ? 'this' : 'one of these'}${where}?`;
+/** Not "an example of": a line may tell of a failure. */
+function isItAbout(count: number, where = ''): string {
+  return `Is it about ${count === 1 ? 'this' : 'one of these'}${where}?`;
 }
 
 /** A line as it reads from now on. */
