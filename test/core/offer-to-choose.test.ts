@@ -60,6 +60,26 @@ describe('offerToChoose', () => {
     expect([offered[0], ...wanted]).toEqual([next.action.id, next.action.id]);
   });
 
+  test('ticks and shows first what can move the level, if it can begin now, and not a habit', () => {
+    const [level, other] = suggestions.filter(({ gap }) => gap?.level === 1);
+    const [habit] = suggestions.filter(({ gap }) => gap?.strand !== undefined);
+    if (!(level?.gap && other && habit?.gap)) throw new Error('something is missing');
+    const fell = { rating: 3, day: '2026-01-05' };
+    const fellHabit = { ...habit, gap: { ...habit.gap, fell } };
+    const ready = { ...other, now: true };
+    const late = { ...level, now: false };
+    const fellLate = { ...late, gap: { ...level.gap, fell } };
+    const firstOf = (all: readonly Suggestion[]) => {
+      const { offered, wanted } = offer(all, {});
+      expect(wanted).toEqual(offered.slice(0, 1));
+      return wanted[0];
+    };
+    expect(firstOf([habit, late, ready])).toBe(ready.action.id);
+    expect(firstOf([fellHabit, ready])).toBe(ready.action.id);
+    expect(firstOf([fellHabit, fellLate, ready])).toBe(fellLate.action.id);
+    expect(firstOf([habit, late])).toBe(habit.action.id);
+  });
+
   test('puts what can change the level before habits, or at the third place at the latest', () => {
     const [ofLevel] = suggestions.filter(({ gap }) => gap?.level === 1);
     const [habit] = suggestions.filter(({ gap }) => gap?.strand !== undefined);

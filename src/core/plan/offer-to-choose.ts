@@ -28,7 +28,7 @@ export function offerToChoose(
   // What was parked comes back only if the person wants it.
   const first = free > 0 ? suggestionToTick(undecided.filter((one) => !one.isParked)) : undefined;
   // What is ticked leads, and what was not wanted before comes after it.
-  const inTurn = [...new Set([...undecided, ...suggestions])];
+  const inTurn = [...new Set([...(first ? [first] : []), ...undecided, ...suggestions])];
   const early = inTurn.slice(0, maxActive);
   const grouped = inGroups(inTurn, first);
   const isLate = (is: (one: Suggestion) => boolean) =>

@@ -72,16 +72,19 @@ export function isOfTarget(gap: Gap | null, target: number | null): boolean {
 
 /**
  * The one to tick before the person chooses: what the level hangs on, what they did before, what others doubt, what is
- * expected by now, or what the next level takes. Where nothing of these is missing, the first will do. One, since a
- * plan of one is carried out more often than a plan of several (Dalton & Spiller 2012), and whoever wants more ticks
- * it.
+ * expected by now, or what the next level takes; where nothing of these is missing, any will do. Of them, what can move
+ * the level comes before habits, if it can begin now. One, since a plan of one is carried out more often than a plan of
+ * several (Dalton & Spiller 2012), and whoever wants more ticks it.
  */
 export function suggestionToTick(suggestions: readonly Suggestion[]): Suggestion | undefined {
-  const wanted = suggestions.find(
+  const wanted = suggestions.filter(
     ({ decides, gap, isTowardsNext }) =>
       decides || gap?.fell || gap?.doubted || gap?.foundation || isTowardsNext,
   );
-  return wanted ?? suggestions[0];
+  const some = wanted.length > 0 ? wanted : suggestions;
+  const isBest = (one: Suggestion) =>
+    one.decides || (canMoveLevel(one) && (one.now || one.gap?.fell));
+  return some.find(isBest) ?? some[0];
 }
 
 /** A plan with two actions for what is expected by now has its third place for the next level. */
