@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf } from '../../src/core/history/difference.js';
@@ -5,6 +6,7 @@ import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { statementOf } from '../../src/core/ladder/find-in-ladder.js';
+import { headlineRanks } from '../../src/core/placement/rival.js';
 import { withoutOthersWords } from '../../src/core/report/redact.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { NewEvent } from '../../src/core/schema/events.schema.js';
@@ -247,7 +249,9 @@ describe('what their ratings would mean', () => {
     const report = seenAs([...lower, [third[0] ?? '', 4]]);
     expect(report.review).toMatchObject({ level: null, withTheirs: { level: 1, ranks: [1, 2] } });
     const { statement = '', self } = report.review?.withTheirs?.mostly ?? {};
-    const told = `With Ada's seven ratings in place of yours, you'd be between levels 1 and 2, most of all because of “${statement.slice(0, -1)}” (you ${self}, Ada 1).`;
+    const position = report.review?.withTheirs?.position?.toFixed(1);
+    const told = `With Ada's seven ratings in place of yours, you'd be between levels 1 and 2 (${position} instead of ${report.stage.position.toFixed(1)}), most of all because of “${statement.slice(0, -1)}” (you ${self}, Ada 1).`;
+    expect(report.stage.position - Number(position)).toBeGreaterThan(0.5);
     const style = plainStyle({ width: 400 });
     const [screen = ''] = reviewScreens(report, ladder, style, []);
     expect(screen.startsWith(`${told}\n\nSeen by Ada: worth a talk\n1. `)).toBe(true);
@@ -256,7 +260,7 @@ describe('what their ratings would mean', () => {
     expect(renderMarkdown(content, 'me')).toContain(`## Seen by Ada\n\n${told} You both rated`);
     expect(renderMarkdown(withoutOthersWords(content), 'mentor')).not.toContain('in place of');
     expect(inPlaceSentence(seenAs(lower, 'somebody').review as Told, report)).toMatch(
-      /^With their six ratings in place of yours, you'd be .+ \(you \d, they 1\)\.$/,
+      /^With their six ratings in place of yours, you'd be .+ \(\d\.\d instead of .+ \(you \d, they 1\)\.$/,
     );
   });
 
@@ -292,33 +296,96 @@ describe('what their ratings would mean', () => {
     );
     expect(told({ level: 1 })).toBeNull();
     expect(told({ withTheirs: null })).toMatch(/, no one level would describe you\.$/);
-    // Nobody would believe that lower ratings raise the level.
-    const compared = { rated: 12, alike: 9, lower: 5, higher: 2 };
-    expect(told({ compared, withTheirs: { level: 3, ranks: [3] } })).toBeNull();
-    expect(told({ compared })).not.toBeNull();
   });
 
-  test('is said where the headline stays, also where most ratings are lower or there was no one level', () => {
-    const report = seenAs([[habits[0]?.id ?? '', 2]]);
-    const compared = { rated: 12, alike: 9, lower: 5, higher: 2 };
-    const review = {
-      ...(report.review as Told),
-      compared,
-      withTheirs: { level: 3, ranks: [2, 3] },
-    };
-    expect(inPlaceSentence(review, report)).toMatch(/ you'd stay between levels 2 and 3\.$/);
-    const { confidence } = report.stage;
-    const chance = (ownLevel: number) =>
-      inPlaceSentence({ ...review, withTheirs: { ...review.withTheirs, ownLevel } }, report);
-    expect(chance(confidence - 0.2)).toMatch(
-      / and 3\. Level \d would be \d+ % likely; by your ratings, it's \d+ %\.$/,
+  test('is said where the headline stays, by the position, with the rating that moves it', () => {
+    const report = seenAs([
+      [third[0] ?? '', 3],
+      [habits[0]?.id ?? '', 2],
+    ]);
+    const review = report.review as Told;
+    const told = (change: Partial<Told['withTheirs']>, own = report) =>
+      inPlaceSentence({ ...review, withTheirs: { ...here, ...change } }, own);
+    const here = { level: 3, ranks: [2, 3], position: report.stage.position };
+    expect(review.withTheirs?.position).toBeLessThan(report.stage.position);
+    expect(inPlaceSentence(review, report)).toBe(
+      `With Ada's two ratings in place of yours, you'd stay between levels 2 and 3, at ${review.withTheirs?.position} instead of ${report.stage.position}, most of all because of “${statementOf(ladder, third[0] ?? '')?.slice(0, -1)}” (you 4, Ada 3).`,
     );
-    expect(chance(confidence - 0.04)).toMatch(/ and 3\.$/);
+    expect(told({})).toMatch(/ you'd stay between levels 2 and 3\.$/);
+    expect(told({ position: 2 })).toMatch(/ 2 and 3, at 2\.0 instead of 2\.\d\.$/);
+    const stage = { ...report.stage, cappedBy: 4, level: 3 };
+    expect(told({ ranks: [3], position: 2 }, { ...report, stage })).toMatch(/stay at level 3\.$/);
     const fit = { range: [1, 4] as [number, number], strongAt: [4], thinAt: [1] };
-    const nowhere = { ...review, withTheirs: null };
-    expect(inPlaceSentence(nowhere, { ...report, fit })).toMatch(
+    expect(told({ position: 2 }, { ...report, fit })).toMatch(
+      / you'd be between levels 2 and 3\.$/,
+    );
+    expect(inPlaceSentence({ ...review, withTheirs: null }, { ...report, fit })).toMatch(
       /in place of yours, still no one level would describe you\.$/,
     );
+  });
+
+  test('is never that lower ratings raise the level or the position', () => {
+    const rating = fc.integer({ min: 1, max: 5 });
+    const isUpwards = (text: string, { stage, why, levels }: ReturnType<typeof reportOf>) => {
+      const [, to, from] = /([\d.]+) instead of ([\d.]+)/.exec(text) ?? [];
+      const ranks = / levels? (\d)(?: and (\d))?/.exec(text)?.slice(1).filter(Boolean).map(Number);
+      const average = (some: readonly number[] = []) =>
+        some.reduce((sum, rank) => sum + rank, 0) / some.length;
+      return (
+        Number(to) > Number(from) || average(ranks) > average(headlineRanks({ stage, why, levels }))
+      );
+    };
+    const all = ladder.levels.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+    const size = { minLength: all.length, maxLength: all.length };
+    const given = fc.array(fc.option(rating, { freq: 6 }), size);
+    const answersOf = (
+      ratings: readonly (number | null)[],
+      of: (rating: number, at: number) => number,
+    ) =>
+      all.flatMap((behaviour, index) => {
+        const answer = of(ratings[index] ?? 0, index);
+        return answer > 0 ? [{ behaviour, answer }] : [];
+      });
+    let upwards = 0;
+    fc.assert(
+      fc.property(given, given, fc.integer({ min: 1, max: 5 }), (self, other, rank) => {
+        const usual = (index: number) => (rank * 8 > index ? 4 : 2);
+        const own = answersOf(self, (answer, index) =>
+          answer < 2 ? 3 * answer : usual(index),
+        ).map(({ behaviour, answer }) => [behaviour, answer] as const);
+        const answers = answersOf(other, (answer, index) =>
+          index % 3 === answer % 3 ? answer : 0,
+        );
+        if (answers.length === 0) return;
+        const report = buildReport(
+          ladder,
+          fold(
+            [
+              ...eventsOn('2026-10-01', [
+                assessmentEvent(ladder, {
+                  ...{ sitting: 'a1', answers: new Map(own), evidence: new Map() },
+                  ...{ ownGuess: null, mentor: null, framework: null },
+                }),
+              ]),
+              ...eventsOn('2026-10-05', [
+                { type: 'review', ladder: ladder.id, by: 'Ada', answers },
+              ]),
+            ],
+            ladder.id,
+          ),
+          today,
+        );
+        const text = report?.review && inPlaceSentence(report.review, report);
+        const { lower = 0, higher = 0 } = report?.review?.compared ?? {};
+        if (!report || !text || report.fit || lower <= higher || !isUpwards(text, report)) return;
+        upwards += 1;
+        const [, mine = '3.5', theirs] = /\((?:you (\d), )?Ada (\d)\)/.exec(text) ?? [];
+        expect(Number(theirs), text).toBeGreaterThan(Number(mine));
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+    // Else nothing would have been tried.
+    expect(upwards).toBeGreaterThan(0);
   });
 
   test('is at no one level, where their ratings fit none', () => {

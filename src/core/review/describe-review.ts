@@ -7,7 +7,14 @@ import { answerRule, findBehaviour, periodStart, statementOf } from '../ladder/f
 import { stagedBy, toldPlacement } from '../placement/findings.js';
 import { moversOf } from '../placement/movers.js';
 import { personFit } from '../placement/person-fit.js';
-import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
+import {
+  enoughRatings,
+  isTested,
+  place,
+  toldPosition,
+  type Weighed,
+  weigh,
+} from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
 import { headlineRanks, sure } from '../placement/rival.js';
@@ -50,6 +57,7 @@ export function describeReview(
   const agreed = agreedSince(views, current, others, worth, held);
   const placing = combineRatings(current.placing, others, held).answers;
   const both = place(placementModel(ladder), placing);
+  const compared = compare(current.answers, others, combined.talkingPoints);
   const points = tellPoints(worth, views, ladder, stage, current).sort(
     (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
   );
@@ -67,8 +75,8 @@ export function describeReview(
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
-    ...withTheirs(ladder, current, others),
-    compared: compare(current.answers, others, combined.talkingPoints),
+    ...withTheirs(ladder, current, others, compared),
+    compared,
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= held && other < held)
       .map(({ id, other }) => ({ behaviour: id, other })),
@@ -80,11 +88,15 @@ export function describeReview(
   };
 }
 
-/** Where the person would be with the others' ratings in place of their own; nothing where that changes no answer. */
+/**
+ * Where the person would be with the others' ratings in place of their own; nothing where that changes no answer. Nobody
+ * believes that lower ratings move them up: such a move needs a rating that is higher.
+ */
 function withTheirs(
   ladder: Ladder,
   { answers, placing }: CountingAnswers,
   others: Answers,
+  compared: Told['compared'],
 ): Pick<Told, 'withTheirs'> {
   const changes = ratingsIn(others)
     .filter(({ behaviour, other }) => answers.get(behaviour) !== other)
@@ -94,14 +106,27 @@ function withTheirs(
   const placed = new Map([...placing, ...changed]);
   const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
   if (staged.fit !== undefined) return { withTheirs: null };
-  const { level, position, posterior } = staged.stage;
-  const own = place(placementModel(ladder), placing);
-  const move = position - own.position;
-  const most = moversOf(ladder, changes, placed).find(({ by }) => by * move > 0)?.change;
+  const own = stagedBy(ladder, { answers, placing });
+  const { level, position, cappedBy } = staged.stage;
+  const ranks = headlineRanks(staged);
+  const move = position - own.stage.position;
+  const rise = average(ranks) - average(headlineRanks(own));
+  // No one rating is the reason where the person was at no one level, or too little was rated.
+  const isOpen = own.fit !== undefined || own.stage.cappedBy !== null;
+  // Flatter odds can name a higher level while the position falls.
+  if (!isOpen && rise * move < 0) return {};
+
+  const most = moversOf(ladder, isOpen ? [] : changes, placed).find(
+    ({ by, change: { from, other } }) =>
+      by * move > 0 &&
+      (other - (typeof from === 'number' ? from : ladder.scale.held - 0.5)) * move > 0,
+  )?.change;
+  const isBelieved = (rise || move) <= 0 || most !== undefined || !isStricter(compared);
+  if (!isBelieved && rise > 0) return {};
   return {
     withTheirs: {
-      ...{ level, ranks: [...headlineRanks(staged)] },
-      ownLevel: posterior[own.stage - 1] ?? 0,
+      ...{ level, ranks: [...ranks] },
+      ...(isBelieved && cappedBy === null && { position: toldPosition(position) }),
       ...(most !== undefined && {
         mostly: {
           statement: statementOf(ladder, most.behaviour) ?? most.behaviour,
@@ -111,6 +136,15 @@ function withTheirs(
       }),
     },
   };
+}
+
+/** Whether others rate more things lower than higher. */
+export function isStricter(compared: Told['compared']): boolean {
+  return compared !== undefined && compared.lower > compared.higher;
+}
+
+function average(ranks: readonly number[]): number {
+  return ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length;
 }
 
 /** The latest of each person that lie in the ladder's period, and of which something fits the ladder as it is now. */

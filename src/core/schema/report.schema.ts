@@ -331,14 +331,14 @@ export const reportSchema = z.strictObject({
       both: z.optional(staged),
       /**
        * Where the person would be with the others' ratings in place of their own: null where no one level would
-       * describe them; absent where no answer changes.
+       * describe them; absent where no answer changes, or where they'd move up without a rating that says why.
        */
       withTheirs: z.optional(
         z.nullable(
           z.strictObject({
             ...{ level: rank, ranks: z.array(rank) },
-            /** The probability of the level that the person's own answers point to. */
-            ownLevel: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+            /** The position, one decimal; absent where too little of a higher level is rated to tell. */
+            position: z.optional(z.number()),
             /**
              * The answer that moves the person there most, with their own rating where they gave one; absent where none
              * moves them.

@@ -2,12 +2,14 @@ import { unended } from '../../core/base/sentence.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
+import { isStricter } from '../../core/review/describe-review.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
+import type { Report } from '../../core/schema/report.schema.js';
 import { listed, numberWord } from './counted.js';
 import type { Review } from './review-words.js';
 import { shortName, talkSentence } from './review-words.js';
 import { atWords, placedSentence, stageInShort, standingInShort } from './stage-words.js';
-import { capitalised, counted, percentWords } from './words.js';
+import { capitalised, counted } from './words.js';
 
 /** How both compare, to stand below one's own stage; with theirs where their answers are enough for one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
@@ -22,15 +24,17 @@ export function theirSentences(review: Review, own: Staged, ladder: Ladder): str
 
 /** None where a level above one's own comes of ratings that are mostly lower, which nobody would believe. */
 function levelToName({ level, compared }: Review, own: Staged): number | null {
-  const isStricter = compared !== undefined && compared.lower > compared.higher;
-  return isStricter && (level ?? 0) > Math.min(...headlineRanks(own)) ? null : level;
+  return isStricter(compared) && (level ?? 0) > Math.min(...headlineRanks(own)) ? null : level;
 }
 
 /**
  * What their ratings would mean: "With Ada's nine ratings in place of yours, you'd stay at level 3." Their own level
  * says more.
  */
-export function inPlaceSentence(review: Review, own: Staged): string | null {
+export function inPlaceSentence(
+  review: Review,
+  own: Pick<Report, 'stage'> & Staged,
+): string | null {
   const { withTheirs, rated, by, raters = 1 } = review;
   if (withTheirs === undefined || levelToName(review, own) !== null) return null;
   const name = raters > 1 || isUnnamed(by) ? null : shortName(by);
@@ -44,29 +48,26 @@ export function inPlaceSentence(review: Review, own: Staged): string | null {
   }
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
+  const moved = movedWords(withTheirs, own);
+  const why = mostlyWords(withTheirs, name ?? 'they');
   if (own.fit === undefined && now === then) {
-    return `${opening} you'd stay ${atWords(then)}.${chanceWords(withTheirs, own)}`;
+    return `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${why}`}.`;
   }
-  if (levelToName({ ...review, level: withTheirs.level }, own) === null) return null;
-  const why = own.fit === undefined ? mostlyWords(withTheirs, name ?? 'they') : '';
-  return `${opening} you'd be ${atWords(then)}${why}.`;
+  return `${opening} you'd be ${atWords(then)}${moved && ` (${moved})`}${why}.`;
 }
 
-/** The same headline can stand on much less, or on more. */
-function chanceWords({ ownLevel }: NonNullable<Review['withTheirs']>, { stage }: Staged): string {
-  if (ownLevel === undefined || stage.cappedBy !== null) return '';
-  if (Math.abs(ownLevel - stage.confidence) < leastShift) return '';
-  const [would, is] = [ownLevel, stage.confidence].map((chance) =>
-    percentWords(chance, 'under ', 'over '),
-  );
-  return ` Level ${stage.level} would be ${would} likely; by your ratings, it's ${is}.`;
+/** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where that's no news. */
+function movedWords({ position }: WithTheirs, { stage, fit }: Pick<Report, 'stage'> & Staged) {
+  const isOpen = fit !== undefined || stage.cappedBy !== null || position === undefined;
+  return isOpen || position === stage.position
+    ? ''
+    : `${position.toFixed(1)} instead of ${stage.position.toFixed(1)}`;
 }
 
-/** In probability: less is no news. */
-const leastShift = 0.05;
+type WithTheirs = NonNullable<Review['withTheirs']>;
 
 /** Where they agree on most things, a fall without a reason only frightens. */
-function mostlyWords({ mostly }: NonNullable<Review['withTheirs']>, who: string): string {
+function mostlyWords({ mostly }: WithTheirs, who: string): string {
   if (mostly === undefined) return '';
   const { statement, self, other } = mostly;
   const mine = self === undefined ? '' : `you ${self}, `;
