@@ -3,6 +3,7 @@ import { openInterview } from '../../src/commands/assess/open-interview.js';
 import { assessPerson } from '../../src/commands/assess/questionnaire.js';
 import { readJournal } from '../../src/commands/shared/journal-state.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
+import { changesIn } from '../../src/core/history/sitting-changes.js';
 import type { QuestionOnScreen } from '../../src/core/interview/question-on-screen.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { countAnswered } from '../../src/core/journal/state.js';
@@ -341,6 +342,32 @@ describe('what a person is already doing', () => {
       expect(lines[index]).toContain(`${index + 1} ${title}`);
       expect(lines[index]?.includes('by ')).toBe(due !== null);
     }
+  });
+
+  test('what was chosen is saved before anything else is asked, and told once', async () => {
+    const plans: string[][] = [];
+    const { start, store } = personWho(answer, {
+      plan: true,
+      answers: (question) => {
+        const { actions } = fold(store.readJournal().events, builtIn.id);
+        plans.push(actions.map(({ id }) => id));
+        if (question.kind === 'pick') return { ticked: question.initial, edit: null };
+        return question.message === dueQuestion ? '2026-12-04' : usual(question);
+      },
+    });
+    await start();
+    const [before, first, ...later] = plans.slice(plans.findLastIndex((ids) => ids.length === 0));
+    expect(before).toEqual([]);
+    expect(first).toContain(own);
+    expect(later.length).toBeGreaterThan(1);
+    for (const ids of later) expect(ids).toEqual(first);
+    const { moves, redated, reworded } = changesIn(
+      'a-sitting',
+      builtIn,
+      store.readJournal().events,
+    );
+    expect(moves.map(({ id }) => id)).toEqual(first);
+    expect([...redated, ...reworded]).toEqual([]);
   });
 
   test('what was done before leads the choice, which says when it was', async () => {

@@ -23,8 +23,8 @@ import {
 } from './settle-plan.js';
 
 /**
- * Writes one event. A person who leaves early keeps their own action, a finished choice of suggestions, and the proposed
- * check-in date.
+ * Saves a choice as soon as it is made, and the rest at the end. A person who leaves early keeps their own action, a
+ * finished choice of suggestions, and the proposed check-in date.
  */
 export async function choosePlan(
   ask: Ask,
@@ -50,9 +50,23 @@ export async function choosePlan(
   const proposed = () => nextCheckin(actionsNow(), { rhythm, today });
   let next: Day | null = null;
   let how: 'finished' | Leaving = 'finished';
-  let declined: readonly string[] = [];
   /** Whether the person has chosen, or there was nothing to choose. */
   let hasChosen = false;
+  const saved: KeptAction[] = [];
+  const save = (day: Day, actions: readonly KeptAction[], declined: readonly string[] = []) => {
+    const changed = [...settled, ...dated, ...actions].filter((one) => !saved.includes(one));
+    saved.push(...changed);
+    journal.append([
+      planEvent(ladder, {
+        sitting,
+        nextCheckin: day,
+        ...(changed.length > 0 && { actions: changed }),
+        ...(declined.length > 0 && { declined: [...declined] }),
+      }),
+      ...evidenceOf(came, state.actions).map((line) => ({ ...line, sitting, date: today })),
+    ]);
+    came.clear();
+  };
   try {
     await closeHeld(ask, assessed, settled, came, world);
     await makeRoomForDecisive(ask, { ...assessed, state: stateNow() }, settled, world);
@@ -68,7 +82,7 @@ export async function choosePlan(
       const choice = await chooseActions(ask, offer, now, world);
       chosen = choice.actions;
       hasChosen = true;
-      declined = choice.declined;
+      save(proposed().day, chosen, choice.declined);
       await sayPlan(now.state, chosen, world);
       await completeOwn(ask, chosen, ownActions, now, world, (actions) => {
         chosen = actions;
@@ -87,16 +101,7 @@ export async function choosePlan(
     const why = chosen === null ? 'Your plan is full, so what' : 'What';
     world.notice(`${why} you're already doing is parked: ${ended(title)}`);
   }
-  const changed = [...settled, ...dated, ...actions];
-  journal.append([
-    planEvent(ladder, {
-      sitting,
-      nextCheckin: next ?? proposed().day,
-      ...(changed.length > 0 && { actions: changed }),
-      ...(declined.length > 0 && { declined: [...declined] }),
-    }),
-    ...evidenceOf(came, state.actions).map((line) => ({ ...line, sitting, date: today })),
-  ]);
+  save(next ?? proposed().day, actions);
   return how;
 }
 
@@ -105,7 +110,7 @@ function sayHowToGoOn(hasRoom: boolean, world: World): void {
   world.notice(`Saved. To ${goOn}`);
 }
 
-/** The plan as it will be, by its numbers: what was chosen must be seen. */
+/** The plan by its numbers: what was chosen must be seen. */
 async function sayPlan(
   state: JournalState['state'],
   chosen: readonly KeptAction[],
