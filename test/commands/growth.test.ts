@@ -563,7 +563,7 @@ describe('checkin by script', () => {
     expect(told.stage).not.toEqual(stage);
     expect(told.plan).toEqual(report.plan);
     expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      '3 ratings have changed since Sat 21 Nov 2026; the level is as it was.',
+      'One rating has changed since Sat 21 Nov 2026; the level is as it was.',
     );
   });
 

@@ -7,7 +7,7 @@ import type { Report } from '../../src/core/schema/report.schema.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { ladderPicture } from '../../src/views/page/pictures.js';
 import { besideTheStage } from '../../src/views/text/beside-stage.js';
-import { likelihoodSentences, stageSentence } from '../../src/views/text/stage-words.js';
+import { levelPercents, stageSentence } from '../../src/views/text/stage-words.js';
 import { builtIn as ladder } from '../commands/ladder-facts.js';
 import { builtInReport } from './built-in-report.js';
 
@@ -250,14 +250,7 @@ describe('sides that differ', () => {
   });
 });
 
-test('how likely a level was is rounded as in the list of levels', () => {
-  const staged = (level: number, posterior: readonly number[]) => ({
-    stage: { level, title: '', confidence: posterior[level - 1] ?? 0, posterior, cappedBy: null },
-  });
-  const sentences = likelihoodSentences(
-    staged(2, [0.014, 0.5951, 0.3651, 0.0258]) as never,
-    staged(3, [0.01, 0.2, 0.76, 0.03]) as never,
-  );
-  // 1, 60, 36 and 3, as together they make 100.
-  expect(sentences[0]).toBe('Level 3 was 36 % likely, and is 76 % now.');
+test('how likely each level is adds up to 100', () => {
+  const stage = { level: 2, posterior: [0.014, 0.5951, 0.3651, 0.0258] };
+  expect(levelPercents({ stage } as never)).toEqual([1, 60, 36, 3]);
 });

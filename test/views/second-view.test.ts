@@ -1028,8 +1028,12 @@ describe('pages for others', () => {
   });
 
   test.each(['me', 'mentor'] as const)('the %s page has days of one language', (name) => {
-    const basis = { ...report.basis, assessed: '2026-06-01', moved: ['a'], sameLevel: true };
-    const moved = { ...report, basis: { ...basis, asItWas: true } } as PageContent['report'];
+    const basis = { ...report.basis, assessed: '2026-06-01', moved: ['a'] };
+    const { position } = report.stage;
+    const moved = {
+      ...report,
+      basis: { ...basis, positionThen: position },
+    } as PageContent['report'];
     const page = renderMarkdown({ ...content, report: moved, locale: 'de-DE' }, name);
     expect(page).toMatch(/One rating has changed since [^;]*Juni 2026;/);
   });

@@ -553,29 +553,27 @@ describe('the status', () => {
   test('claims no move where check-ins left the level as it was', () => {
     const report = reportOf(levelThree);
     const basis = { assessed: '2026-11-01', moved: ['a'], old: [], outdated: false };
-    const textOf = (more: {
-      asItWas?: true;
-      sameLevel?: true;
-      likelier?: number;
-      ranksThen?: number[];
-    }) => renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
+    const textOf = (more: { positionThen?: number; ranksThen?: number[] }) =>
+      renderStatus({ ...report, basis: { ...basis, ...more } }, ladder, plainStyle());
     const changed = 'One rating has changed since Sun 1 Nov 2026';
     const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
     expect(flat(textOf({}))).toContain(`${changed}. `);
-    expect(flat(textOf({ ranksThen: [2] }))).toContain(`${changed}. Before, you were at level 2.`);
-    expect(flat(textOf({ ranksThen: [3, 4] }))).toContain(
-      `${changed}. Before, you were between levels 3 and 4.`,
+    expect(flat(textOf({ ranksThen: [2] }))).toContain(
+      `${changed}. Before, the result was level 2.`,
     );
-    expect(flat(textOf({ asItWas: true }))).toContain(`${changed}; the level is as it was.`);
-    expect(flat(textOf({ sameLevel: true }))).toContain("You're still between the same levels.");
-    const same = `${changed}. Your level is the same`;
-    for (const [likelier, words] of [
-      [7, ', and more likely than before.'],
-      [-1, ', but less likely than before.'],
-      [0, '.'],
-    ] as const) {
-      expect(flat(textOf({ sameLevel: true, likelier }))).toContain(`${same}${words}`);
-    }
+    expect(flat(textOf({ ranksThen: [3, 4] }))).toContain(
+      `${changed}. Before, the result was between levels 3 and 4.`,
+    );
+    const { position } = report.stage;
+    expect(flat(textOf({ positionThen: position }))).toContain(
+      `${changed}; the level is as it was.`,
+    );
+    expect(flat(textOf({ positionThen: position - 0.2 }))).toContain(
+      `${changed}. The result went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is`,
+    );
+    const { id: habit = '' } = ladder.strands[0]?.behaviours[0] ?? {};
+    const onlyHabit = { ...report, basis: { ...basis, moved: [habit] } };
+    expect(renderStatus(onlyHabit, ladder, plainStyle())).not.toContain('changed since');
   });
 
   test('names today and tomorrow', () => {

@@ -6,11 +6,8 @@ import { changedBehaviours, differenceSince, lastAssessment } from '../history/d
 import type { Standing } from '../history/standing.js';
 import { standingOn } from '../history/standing.js';
 import type { Assessment, State } from '../journal/state.js';
-import { stagedBy } from '../placement/findings.js';
 import { type Mover, moversOf } from '../placement/movers.js';
 import { toldPosition } from '../placement/placement.js';
-import type { Staged } from '../placement/rival.js';
-import { stateOf } from '../plan/ladder-words.js';
 import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -28,8 +25,6 @@ export interface LastTime {
   readonly difference:
     | (Pick<Difference, 'behaviours' | 'ratedTwice' | 'noted'> & Partial<Pick<Difference, 'done'>>)
     | null;
-  /** The levels as the answers of then have them; absent where these no longer count. */
-  readonly stagedThen?: Staged;
   /** The changed answers that moved the position since then, those that moved it most first. */
   readonly movers: readonly RatingMover[];
   /** Where new ratings in between had taken somebody, higher than then and now; absent where they had not. */
@@ -56,11 +51,9 @@ export function lastTimeOf(
   const difference = isOfLast ? differenceSince(ladder, moment, events, today, state) : null;
   const stateThen = stateBefore(sitting, ladder, events);
   const now = currentAnswers(ladder, state, today);
-  const then = isOfLast ? currentAnswers(ladder, stateOf(ladder, moment.events), moment.day) : null;
   const movedBack = movedBackOf(last, currentAnswers(ladder, stateThen, today), now, ladder, today);
   return {
     ...{ last, before: buildReport(ladder, stateThen, today), difference },
-    ...(then !== null && { stagedThen: stagedBy(ladder, then) }),
     movers: now === null ? [] : moversOf(ladder, difference?.behaviours ?? [], now.placing),
     ...(movedBack !== null && { movedBack }),
   };

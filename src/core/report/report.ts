@@ -136,24 +136,17 @@ function aimOf(
   return stage.confidence >= verySure ? Math.max(next, before) : before;
 }
 
-/** What is the same as the latest assessment told; a draft that counts in its place told nothing. */
+/** What the latest assessment told; a draft that counts in its place told nothing. */
 function sinceAssessment(
   report: Pick<Report, 'stage' | 'why' | 'levels' | 'fit'>,
   { unfinished }: CountingAnswers,
   { assessments }: State,
-): Pick<NonNullable<Report['basis']>, 'asItWas' | 'sameLevel' | 'likelier' | 'ranksThen'> {
+): Pick<NonNullable<Report['basis']>, 'positionThen' | 'ranksThen'> {
   const result = assessments.at(-1)?.result;
-  const { level, position, confidence } = report.stage;
   if (result === undefined || unfinished) return {};
-  const [now, then] = [headlineRanks(report), ranksThen(result)];
+  const then = ranksThen(result);
   // A headline that names level 2 after one that named levels 1 and 2 has changed.
-  if (now.join() !== then.join()) return { ranksThen: [...then] };
-  return result.level === level && toldPosition(result.position) === position
-    ? { asItWas: true }
-    : {
-        sameLevel: true,
-        ...(now.length === 1 && {
-          likelier: Math.round((confidence - result.confidence) * 100),
-        }),
-      };
+  return headlineRanks(report).join() === then.join()
+    ? { positionThen: toldPosition(result.position) }
+    : { ranksThen: [...then] };
 }

@@ -391,12 +391,8 @@ export const reportSchema = z.strictObject({
       unfinished: z.optional(z.literal(true)),
       /** Behaviours that check-ins rated otherwise since then. */
       moved: z.array(z.string()),
-      /** Whether the stage is what it was, to one decimal, for all that. */
-      asItWas: z.optional(z.literal(true)),
-      /** Whether only the position moved, and the level is the same. */
-      sameLevel: z.optional(z.literal(true)),
-      /** How much more likely it is than at the assessment, in percent; absent between two levels. */
-      likelier: z.optional(z.int()),
+      /** The position at the assessment, where its headline names the same levels. */
+      positionThen: z.optional(z.number()),
       /** The ranks that the headline of the assessment named, where it names others now. */
       ranksThen: z.optional(z.array(rank)),
       /** Behaviours whose ratings are older than the ladder's period, or about a role that is over. */

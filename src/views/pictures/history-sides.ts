@@ -28,12 +28,12 @@ export function sidesPart(
   });
   const day = formatDay(first.day, style.locale);
   const isSame = sides.every(({ heldBefore, heldNow }) => heldBefore === heldNow);
-  const when = isSame ? `unchanged since ${day}` : `${day} and now`;
+  const when = isSame ? `the same as on ${day}` : `${day} and now`;
   const longest = widestOf(rows.map(({ name }) => typeset(name, style)));
   const room = style.width - widestOf(rows.map(({ count }) => count)) - 4;
   const names = Math.max(8, Math.min(longest, room));
   return [
-    ...heading(`What you do of what was asked, ${when}`, style),
+    ...heading(`What you do of what you rated both times, ${when}`, style),
     ...rows.map(({ name, count }) => `  ${padEnd(shorten(name, names, style), names)}  ${count}`),
   ];
 }

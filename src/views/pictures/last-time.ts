@@ -11,18 +11,13 @@ import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
 import { listed, numberWord } from '../text/counted.js';
-import { hang, heading } from '../text/layout.js';
+import { hang, heading, running } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import {
-  atWords,
-  likelihoodSentences,
-  placeInShort,
-  standingInShort,
-} from '../text/stage-words.js';
+import { atWords, placeInShort, standingInShort, tippedSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { isSmallRise, positionEnds, stepWords } from './since-assessment.js';
+import { isSmallRise, positionMove, stepWords } from './since-assessment.js';
 import { marksWords } from './strip.js';
 
 /** How a result compares with the assessment before it. */
@@ -48,18 +43,19 @@ export function compareWithLast(
     ...openingSentences(lastTime, report, ladder, style),
     movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
-  const ways = waysOf(movers);
+  const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
+  const isSame = lastTime.last.result.position.toFixed(1) === report.stage.position.toFixed(1);
+  const changes = changesOf(movers, rated, isSame);
   const changed = [
     ...flow(opening, width, style),
-    ...ways.flatMap((way) => moverLines(way, style)),
-    ...flow(
+    ...changes.flatMap((some) => changeLines(some, style)),
+    ...running(
       [
         otherChanges(
-          behaviours,
-          ways.flatMap(({ shown }) => shown),
+          rated,
+          changes.flatMap(({ shown }) => shown),
         ),
       ],
-      width,
       style,
     ),
   ];
@@ -72,7 +68,7 @@ export function compareWithLast(
 
 /** What grew and what was done; then where it led, which comes first where it is another level. */
 function openingSentences(
-  { last, before, stagedThen, difference }: LastTime,
+  { last, before, difference }: LastTime,
   report: Report,
   ladder: Ladder,
   style: Style,
@@ -81,41 +77,25 @@ function openingSentences(
   const when = `your last assessment, on ${formatDay(last.day, style.locale)}`;
   const effort = marksWords({ checkin: 0, done: withoutSteps(done).length, noted });
   const since = effort === null ? '' : `Since then: ${effort}.`;
-  const likelier = stagedThen === undefined ? [] : likelihoodSentences(stagedThen, report, before);
+  const from = last.result.position;
+  const to = report.stage.position;
+  const until = before === null ? {} : { untilToday: before.stage.position };
+  const move = (options?: { when: string }) =>
+    positionMove(from, to, ladder, { ...options, ...until });
   const growth = (than?: string) => [
     ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than),
     atTargetSentence(difference, report, ladder),
   ];
   if (isOtherLevel(last, report)) {
     const [was, now] = standings(last, report).map(atWords);
-    return [`At ${when}, you were ${was}; now you're ${now}.`, ...likelier, ...growth(), since];
+    const tipped = before === null ? '' : tippedSentence(before, report);
+    return [`At ${when}, you were ${was}; now you're ${now}.`, move(), tipped, ...growth(), since];
   }
-  const isBetween = headlineRanks(report).length > 1;
-  const where = (day: string | null) =>
-    isBetween && likelier.length > 0 ? likelier : [positionSentence(last, report, ladder, day)];
-  // What grew is told before a number that may not have.
-  return ratedTwice !== null && hasGrown(ratedTwice)
-    ? [...growth(`at ${when}`), since, ...where(null)]
-    : [...where(when), ...growth(), since];
-}
-
-/** @param when null: it was told just before, beside what grew */
-function positionSentence(
-  { result }: LastTime['last'],
-  { stage }: Report,
-  ladder: Ladder,
-  when: string | null,
-): string {
-  const [from, to] = [result.position.toFixed(1), stage.position.toFixed(1)];
-  if (when === null) {
-    // Beside what grew, a number that is about the same would only belittle that.
-    return isSmallRise(Number(to) - Number(from))
-      ? ''
-      : `You went from ${from} to ${to} ${positionEnds(ladder)}.`;
+  // What grew is told before a number that may not have, and that would only belittle it where it's about the same.
+  if (ratedTwice !== null && hasGrown(ratedTwice)) {
+    return [...growth(`at ${when}`), since, isSmallRise(to - from) ? '' : move()];
   }
-  return from === to
-    ? `You're at ${to}, the same as at ${when}.`
-    : `Since ${when}, you went from ${from} to ${to} ${positionEnds(ladder)}.`;
+  return [move({ when }), ...growth(), since];
 }
 
 /** What was lost at the level that one aims at: growth elsewhere would hide it. */
@@ -167,34 +147,48 @@ function movedBackSentence({ between, by }: MovedBack, report: Report, style: St
   return `${inBetween(place)} Today's took that back, above all “${unended(by.change.statement)}” (${step}).`;
 }
 
-/** What moved the position one way. */
-interface Way {
-  readonly way: 'up' | 'down';
-  /** Those with room, the weightiest first. */
-  readonly shown: readonly RatingMover[];
-  readonly isAll: boolean;
+/** Rated changes under one heading. */
+interface Changes {
+  readonly title: string;
+  readonly shown: readonly BehaviourChange[];
 }
 
 /** More would push the levels far down. */
 const mostShown = 5;
 
-/** Both ways, that of the whole move first. What weighs hardly anything beside the first is left out. */
-function waysOf(movers: readonly RatingMover[]): readonly Way[] {
-  const weighty = weightiest(movers);
+/** What moved the position each way, that of the whole move first, and what moved it hardly or not at all. */
+function changesOf(
+  movers: readonly RatingMover[],
+  rated: readonly BehaviourChange[],
+  isSame: boolean,
+): Changes[] {
+  const most = Math.abs(movers[0]?.by ?? 0);
+  // Beside a position that is the same, nothing small has moved it.
+  const weighty = isSame && most < 0.05 ? [] : weightiest(movers);
   const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
-  return (fell ? (['down', 'up'] as const) : (['up', 'down'] as const)).map((way) => {
+  const ways = (fell ? (['down', 'up'] as const) : (['up', 'down'] as const)).map((way) => {
     const all = weighty.filter(({ by }) => by > 0 === (way === 'up'));
-    return { way, shown: all.slice(0, mostShown), isAll: all.length <= mostShown };
+    const most = all.length > mostShown ? ' most' : '';
+    return { title: `What moved you ${way}${most}`, shown: all.map(({ change }) => change) };
   });
+  const known = new Set(weighty.map(({ change }) => change.behaviour));
+  const rest = rated.filter(
+    ({ behaviour, strand }) => strand === undefined && !known.has(behaviour),
+  );
+  const title = known.size > 0 ? 'What hardly moved you' : 'What changed, but hardly moved you';
+  return [...ways, { title, shown: rest }].map(({ title, shown }) => ({
+    title,
+    shown: shown.slice(0, mostShown),
+  }));
 }
 
-function moverLines({ way, shown, isAll }: Way, style: Style): string[] {
+function changeLines({ title, shown }: Changes, style: Style): string[] {
   if (shown.length === 0) return [];
-  const steps = shown.map(({ change }) => stepWords(change, style));
+  const steps = shown.map((change) => stepWords(change, style));
   const widest = Math.max(...steps.map(widthOf));
   return [
-    ...heading(`What moved you ${way}${isAll ? '' : ' most'}`, style),
-    ...shown.flatMap(({ change }, index) =>
+    ...heading(title, style),
+    ...shown.flatMap((change, index) =>
       hang(`${padEnd(steps[index] ?? '', widest)}  `, [change.statement], style),
     ),
   ];
@@ -202,22 +196,18 @@ function moverLines({ way, shown, isAll }: Way, style: Style): string[] {
 
 /** That habits move no level, and where the changes are that aren't shown. */
 function otherChanges(
-  behaviours: readonly BehaviourChange[],
-  shown: readonly RatingMover[],
+  rated: readonly BehaviourChange[],
+  shown: readonly BehaviourChange[],
 ): string {
-  const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
   const habits = rated.filter(({ strand }) => strand !== undefined);
   const count = (wanted: 'up' | 'down', word: string) => {
     const { length } = habits.filter(({ change }) => change === wanted);
     return length === 0 ? null : `${numberWord(length)} rated ${word}`;
   };
   const moved = listed([count('up', 'higher'), count('down', 'lower')]);
-  const known = new Set(shown.map(({ change }) => change.behaviour));
   return [
     moved === null ? '' : `Of your habits, ${moved}; they don't move the level.`,
-    rated.every(({ behaviour }) => known.has(behaviour))
-      ? ''
-      : 'All changes: career-coach history diff',
+    rated.every((change) => shown.includes(change)) ? '' : 'All changes: career-coach history diff',
   ]
     .join(' ')
     .trim();

@@ -8,7 +8,7 @@ import { listed } from '../text/counted.js';
 import { heading, isNarrow, running } from '../text/layout.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted } from '../text/words.js';
+import { capitalised, counted, positionEnds } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 
 /**
@@ -22,7 +22,7 @@ export function sinceAssessment(
   ladder: Ladder,
   style: Style,
   isExplained: boolean,
-  brief = false,
+  { brief = false, untilToday }: { readonly brief?: boolean; readonly untilToday?: number } = {},
 ): string[] {
   const { before, now, from, to } = difference;
   if (before === null) return [];
@@ -35,7 +35,9 @@ export function sinceAssessment(
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   const effort = effortWords(difference);
   const told = effortSentences(difference, effort, isExplained, brief, style);
-  const move = moved ? moveSentences(difference, ladder, style, effort, brief) : [];
+  const isMove = moved || (untilToday ?? now.position) !== now.position;
+  const moves = { brief, ...(untilToday !== undefined && { untilToday }) };
+  const move = isMove ? positionMoves(difference, ladder, style, effort, moves) : [];
   if (brief) return running([...told, ...move], style);
   return [
     ...heading('Since your assessment', style),
@@ -66,23 +68,42 @@ function effortSentences(
   ];
 }
 
-function moveSentences(
+function positionMoves(
   difference: Difference,
   ladder: Ladder,
   style: Style,
   effort: string | null,
-  brief: boolean,
+  { brief, ...until }: { readonly brief: boolean; readonly untilToday?: number },
 ): string[] {
   const { before, now } = difference;
   if (before === null) return [];
-  const since = effort === null && brief ? ' since your assessment' : '';
-  const moved = `You went from ${before.position.toFixed(1)} to ${now.position.toFixed(1)}${since}`;
+  const when = effort === null && brief ? { when: 'your assessment' } : {};
   const fell = before.position > now.position && effort !== null;
   return [
-    `${moved} ${positionEnds(ladder)}.`,
+    positionMove(before.position, now.position, ladder, { ...when, ...until }),
     brief ? '' : pulledDownSentence(difference, style),
     fell ? whatDecides : '',
   ];
+}
+
+/**
+ * From where to where: "You went from 2.4 to 2.7 (1 is the first level, 5 the last); before today, you were at 2.6."
+ *
+ * @param when of `from`, where nothing around the sentence tells it
+ * @param untilToday where the answers before today's had led, which is told where it is neither of both
+ */
+export function positionMove(
+  from: number,
+  to: number,
+  ladder: Pick<Ladder, 'levels'>,
+  { when, untilToday = to }: { readonly when?: string; readonly untilToday?: number } = {},
+): string {
+  const [then, now, last] = [from, to, untilToday].map((position) => position.toFixed(1));
+  const same = `You're at ${now}, ${when === undefined ? 'as before' : `the same as at ${when}`}`;
+  const moved = `you went from ${then} to ${now} ${positionEnds(ladder)}`;
+  const since = when === undefined ? capitalised(moved) : `Since ${when}, ${moved}`;
+  const before = last === then || last === now ? '' : `; before today, you were at ${last}`;
+  return `${then === now ? same : since}${before}.`;
 }
 
 /**
@@ -114,16 +135,11 @@ export const whatDecides = 'What decides your level: career-coach why';
 
 /** Whether a position rose so little that, beside what grew, its number would only belittle that. */
 export function isSmallRise(by: number): boolean {
-  return by >= 0 && by < 0.5;
+  return by >= 0 && by < 0.15;
 }
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';
-
-/** Names the ends: nobody knows by themselves what 1.9 is. */
-export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {
-  return `(1 is the first level, ${levels.length} the last)`;
-}
 
 /** What was done for it, counted; null for nothing. */
 export function effortWords({ checkins, done, behaviours, noted = 0 }: Difference): string | null {

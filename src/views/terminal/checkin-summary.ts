@@ -22,13 +22,7 @@ import {
   spaced,
 } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import {
-  atWords,
-  hasShifted,
-  likelihoodSentences,
-  placeInShort,
-  stageSentence,
-} from '../text/stage-words.js';
+import { atWords, placeInShort, stageSentence, tippedSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -105,7 +99,12 @@ export function checkinScreens(
   const growths =
     growth === null || quiet
       ? [[]]
-      : [false, true].map((brief) => sinceAssessment(growth, ladder, style, isExplained, brief));
+      : [false, true].map((brief) =>
+          sinceAssessment(growth, ladder, style, isExplained, {
+            brief,
+            ...(before !== null && { untilToday: before.stage.position }),
+          }),
+        );
   const parts = (growthLines: readonly string[]) => [
     [...title, ...told],
     flow(empty, width, style),
@@ -185,20 +184,18 @@ function nextCommands(report: Report, checkin: Checkin | null, changes: SittingC
   return [...first, 'career-coach plan', ...(first.length === 0 ? ['career-coach history'] : [])];
 }
 
-/** Where the headline names another level now, also where it still lies between the same ones; else what moved below it. */
+/** Where the headline names another level now, also where it still lies between the same ones. */
 function levelLines(report: Report, before: Report | null, style: Style): string[] {
   if (before === null) return [];
   const isSamePlace = placeInShort(before) === placeInShort(report);
   const [then, likelier] = [before, report].map((one) => (isEven(one) ? null : one.stage.level));
-  if (isSamePlace && (report.fit !== undefined || then === likelier)) {
-    return hasShifted(before, report) ? running(likelihoodSentences(before, report), style) : [];
-  }
+  if (isSamePlace && (report.fit !== undefined || then === likelier)) return [];
   const now = { text: stageSentence(report, 'you'), paint: style.paint.accent };
   const between = then === null ? 'either could be right' : `level ${then} was the more likely one`;
   const place = placeInShort(before);
   const was = before.fit === undefined ? `you were ${atWords(place)}` : `it was ${place}`;
   const until = `Until now ${isSamePlace ? between : was}.`;
-  return running([now, until, ...likelihoodSentences(before, report)], style);
+  return running([now, until, tippedSentence(before, report)], style);
 }
 
 /** Why the level is as it was, where all that changed is habits. */

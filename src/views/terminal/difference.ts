@@ -6,12 +6,12 @@ import type { Answer } from '../../core/ladder/answers.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { glyphs } from '../../text/signs.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
-import { positionEnds, pulledDownSentence } from '../pictures/since-assessment.js';
+import { pulledDownSentence } from '../pictures/since-assessment.js';
 import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import { atWords, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, counted, ended, levelName } from '../text/words.js';
+import { answerWords, counted, ended, levelName, positionEnds } from '../text/words.js';
 
 /** The changes between a day and today. */
 /** @param notes what became of the ladder meanwhile, in sentences */

@@ -12,7 +12,7 @@ import { shorten } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { isSmallRise, positionEnds } from '../pictures/since-assessment.js';
+import { isSmallRise } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import {
@@ -33,6 +33,7 @@ import {
   ended,
   levelName,
   moveSentence,
+  positionEnds,
   ratingStep,
   titleAndReason,
 } from '../text/words.js';

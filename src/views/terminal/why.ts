@@ -254,7 +254,7 @@ function changeLines(report: Report, ladder: Ladder, style: Style): string[] {
 }
 
 /** What falls in the meantime counts, too. */
-const ifAllElseStays = 'That holds if your other answers stay as they are.';
+const ifAllElseStays = "That's one way; it holds if your other answers stay as they are.";
 
 function statementsOf(ids: readonly string[], ladder: Ladder): string[] {
   return ids.map((id) => statementOf(ladder, id) ?? id);

@@ -10,7 +10,7 @@ import {
 } from '../../core/placement/rival.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { listed, numberWord, ranksWords } from './counted.js';
-import { capitalised, ended, percentWords, positionWords, uncapitalised } from './words.js';
+import { capitalised, ended, positionWords, uncapitalised } from './words.js';
 
 /** Who speaks: the program to the person, or the person to a reader of their export. */
 export type Voice = 'you' | 'I';
@@ -125,11 +125,6 @@ function sureness(confidence: number, otherwise = ''): string {
   return confidence > 0.5 ? otherwise : '';
 }
 
-/** How likely a level is by a report. */
-function chanceOf(level: number, { stage }: Staged): number {
-  return level === stage.level ? stage.confidence : (stage.posterior[level - 1] ?? 0);
-}
-
 /** Whole percents that add up to 100: the largest is rounded as everywhere, of the others the largest remainders up. */
 export function levelPercents({ stage }: Pick<Staged, 'stage'>): number[] {
   const shares = stage.posterior;
@@ -149,50 +144,11 @@ export function levelPercents({ stage }: Pick<Staged, 'stage'>): number[] {
   return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
 }
 
-/** The other level that has become likelier by most; null where none has, in whole percent. */
-function gainedMost(before: Staged, now: Staged): number | null {
-  const gains = now.stage.posterior.map((_, index) =>
-    index + 1 === now.stage.level ? 0 : chanceOf(index + 1, now) - chanceOf(index + 1, before),
-  );
-  const most = Math.max(...gains);
-  return most < 0.01 ? null : gains.indexOf(most) + 1;
-}
-
-/**
- * How likely the level is now, and was before answers moved the headline, in percent: in words alone, one answer would
- * seem to have done all of it. Where it has become less likely, the level that has gained. Empty where one of both is no
- * single level.
- *
- * @param between what was read last, where that is later than `before`
- */
-export function likelihoodSentences(
-  before: Staged,
-  now: Staged,
-  between: Staged | null = null,
-): string[] {
-  const isOpen = ({ fit, stage }: Staged) => fit !== undefined || stage.cappedBy !== null;
-  if (isOpen(before) || isOpen(now)) return [];
-  const { level } = now.stage;
-  const percent = (rank: number, staged: Staged) =>
-    percentWords((levelPercents(staged)[rank - 1] ?? 0) / 100, 'under ', 'over ');
-  const fell = chanceOf(level, now) < chanceOf(level, before);
-  const gained = fell ? gainedMost(before, now) : null;
-  const changes = [level, gained].flatMap((rank) => {
-    if (rank === null) return [];
-    const [then, today] = [percent(rank, before), percent(rank, now)];
-    const last = between === null || isOpen(between) ? then : percent(rank, between);
-    return last === then || last === today
-      ? `Level ${rank} was ${then} likely, and is ${today} now.`
-      : `Level ${rank} was ${then} likely, and ${last} before today; it's ${today} now.`;
-  });
+/** Why a headline that named two levels changed so easily; empty where it didn't change. */
+export function tippedSentence(before: Staged, now: Staged): string {
   return headlineRanks(before).length > 1 && placeInShort(before) !== placeInShort(now)
-    ? [...changes, 'Between two levels, one answer can decide.']
-    : changes;
-}
-
-/** Whether the same headline stands on much more, or much less, than before: in percentage points. */
-export function hasShifted(before: Staged, now: Staged): boolean {
-  return Math.abs(chanceOf(now.stage.level, now) - chanceOf(now.stage.level, before)) >= 0.05;
+    ? 'Between two levels, one answer can decide.'
+    : '';
 }
 
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */

@@ -5,7 +5,7 @@ import { ended, unended } from '../../core/base/sentence.js';
 import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Checkin } from '../../core/journal/state.js';
 import type { Answer } from '../../core/ladder/answers.js';
-import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
+import { findBehaviour, findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
 import { sentenceOf } from '../../core/plan/suggestions.js';
 import { titleFromWords } from '../../core/plan/titles.js';
 import { isAssessmentOld } from '../../core/report/due.js';
@@ -28,14 +28,14 @@ export function levelName(ladder: Ladder, rank: number): string {
 
 /** What the stage rests on, where it is not the assessment of the other day: check-ins, and ratings that are old. */
 export function basisSentences(
-  report: Pick<Report, 'basis' | 'date'>,
+  report: Pick<Report, 'basis' | 'date' | 'stage'>,
   ladder: Ladder,
   locale: string | null,
 ): string[] {
   return [
     ...ladderSentences(report),
     report.basis?.unfinished ? "The assessment isn't finished, so the level may still move." : null,
-    movedSentence(report, locale),
+    movedSentence(report, ladder, locale),
     oldSentence(report, ladder),
     outdatedSentence(report, ladder) ?? assessAgainSentence(report, locale),
   ].filter((sentence) => sentence !== null);
@@ -46,22 +46,30 @@ export function draftSentence(answered: number): string {
   return `A new assessment is unfinished (${counted(answered, 'answer', 'answers')}): career-coach assess`;
 }
 
-function movedSentence({ basis }: Pick<Report, 'basis'>, locale: string | null): string | null {
-  if (basis === undefined || basis.moved.length === 0) return null;
-  const ratings = counted(basis.moved.length, 'rating has', 'ratings have');
+/** Habits move no level, so they don't count here. */
+function movedSentence(
+  { basis, stage }: Pick<Report, 'basis' | 'stage'>,
+  ladder: Ladder,
+  locale: string | null,
+): string | null {
+  if (basis === undefined) return null;
+  const { moved, positionThen, ranksThen } = basis;
+  const count = moved.filter((id) => !findBehaviour(ladder, id)?.strand).length;
+  if (count === 0) return null;
+  const ratings = counted(count, 'rating has', 'ratings have');
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
-  if (basis.asItWas) return `${changed}; the level is as it was.`;
-  if (basis.sameLevel) return `${changed}. ${sameWords(basis)}.`;
-  const then = basis.ranksThen ?? [];
-  if (then.length === 0) return `${changed}.`;
-  return `${changed}. Before, you were ${then.length === 1 ? 'at ' : ''}${ranksWords(then)}.`;
+  if (ranksThen !== undefined) {
+    return `${changed}. Before, the result was ${ranksWords(ranksThen)}.`;
+  }
+  if (positionThen === undefined) return `${changed}.`;
+  return positionThen === stage.position
+    ? `${changed}; the level is as it was.`
+    : `${changed}. The result went from ${positionThen.toFixed(1)} to ${stage.position.toFixed(1)} ${positionEnds(ladder)}.`;
 }
 
-/** Which way, since a number alone would look like another level; between two levels, none of them is the person's. */
-function sameWords({ likelier }: NonNullable<Report['basis']>): string {
-  if (likelier === undefined) return "You're still between the same levels";
-  const how = likelier > 0 ? ', and more likely than before' : ', but less likely than before';
-  return `Your level is the same${likelier === 0 ? '' : how}`;
+/** Names the ends: nobody knows by themselves what 1.9 is. */
+export function positionEnds({ levels }: Pick<Ladder, 'levels'>): string {
+  return `(1 is the first level, ${levels.length} the last)`;
 }
 
 function oldSentence({ basis }: Pick<Report, 'basis'>, { scale }: Ladder): string | null {
