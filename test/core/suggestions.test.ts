@@ -6,7 +6,7 @@ import {
 } from '../../src/core/evidence/behaviours-to-offer.js';
 import { isStrongMatch, suggestBehaviours } from '../../src/core/evidence/suggest-behaviours.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
-import { statementOf } from '../../src/core/ladder/find-in-ladder.js';
+import { allBehaviours, statementOf } from '../../src/core/ladder/find-in-ladder.js';
 import { builtIn as written } from '../commands/ladder-facts.js';
 
 const builtIn = withTerms(written, {});
@@ -155,10 +155,45 @@ test('where its words say nothing clearly, a note gets the behaviours of the act
   const slips = 'wrote a warning to the hostel that the import slips';
   expect(meant(slips, about('active', 'Write a warning'))).toEqual(['warns-early']);
   expect(meant(slips, about('queued', 'Write a warning'))).toEqual([]);
-  expect(meant(slips, about('active', 'Draw the landscape'))).toEqual([]);
+  expect(meant(slips, about('active', 'Draw the landscape'))).toEqual(['warns-early']);
+  expect(
+    meant(
+      'Told the sales lead three weeks ahead that double booking slips to 25 January',
+      about('active', 'Check promised dates on Monday'),
+    ),
+  ).toEqual(['warns-early']);
+  expect(meant(slips, about('active', 'Draw the landscape', 'draws-landscape'))).toEqual([]);
   expect(meant('drew system landscape on a whiteboard', about('active', 'Draw it'))).toEqual([
     'draws-landscape',
   ]);
+});
+
+test('a note fits what somebody works on where it shares a rare word with it, and hardly ever by chance', () => {
+  const behaviours = allBehaviours(builtIn).map(({ behaviour }) => behaviour);
+  const unclear = [...notes, ...others].filter(
+    ([text]) => suggestBehaviours(builtIn, text).length === 0,
+  );
+  const fits = unclear.flatMap(([text, ...right]) =>
+    behaviours.flatMap(({ id, actions: [action] }) => {
+      const active = [{ ...action, behaviour: id, status: 'active' as const }];
+      const isMeant = behavioursMeant(builtIn, text, active).length > 0;
+      return { isRight: right.includes(id), isMeant };
+    }),
+  );
+  const share = (isRight: boolean) => {
+    const of = fits.filter((fit) => fit.isRight === isRight);
+    return of.filter(({ isMeant }) => isMeant).length / of.length;
+  };
+  expect(share(true)).toBeGreaterThan(0.35);
+  expect(share(false)).toBeLessThan(0.003);
+});
+
+test('the words of an own action count, too', () => {
+  const action = { status: 'active' as const, behaviour: 'warns-early', title: 'Weekly dates' };
+  const meant = (cue: string) =>
+    behavioursMeant(builtIn, 'asked harbour and pilots which dates hold', [{ ...action, cue }]);
+  expect(meant('a pilot asks')).toHaveLength(1);
+  expect(meant('somebody asks')).toHaveLength(0);
 });
 
 test.each([

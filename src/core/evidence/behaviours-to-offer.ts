@@ -2,7 +2,7 @@ import { findBehaviour } from '../ladder/find-in-ladder.js';
 import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { SuggestedBehaviour } from './suggest-behaviours.js';
-import { isAboutAction, suggestBehaviours } from './suggest-behaviours.js';
+import { isAboutAction, isAboutWork, suggestBehaviours } from './suggest-behaviours.js';
 
 /** What the active actions are about: what somebody works on is what they most likely note. */
 export function behavioursOfPlan(
@@ -27,13 +27,16 @@ export function knownBehaviours(ladder: Ladder, ids: readonly string[]): Suggest
 export function behavioursMeant(
   ladder: Ladder,
   text: string,
-  actions: readonly Pick<KeptAction, 'behaviour' | 'status' | 'title' | 'act'>[],
+  actions: readonly Pick<KeptAction, 'behaviour' | 'status' | 'title' | 'cue' | 'act'>[],
 ): SuggestedBehaviour[] {
   const suggested = suggestBehaviours(ladder, text);
   if (suggested.length > 0) return suggested;
   return behavioursOfPlan(
     ladder,
-    actions.filter(({ title = '', act = '' }) => isAboutAction(ladder, text, { title, act })),
+    actions.filter((action) => {
+      const { title = '', act = '' } = action;
+      return isAboutAction(ladder, text, { title, act }) || isAboutWork(ladder, text, action);
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { lazyExpression } from '../base/letters.js';
 import { allBehaviours } from '../ladder/find-in-ladder.js';
+import type { KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** A behaviour that a text may be about. */
@@ -51,10 +52,7 @@ export function suggestBehaviours(ladder: Ladder, text: string): SuggestedBehavi
     if (named.length < leastWords) return [];
     if (telling.length < Math.min(enoughWords, words.length / oneOf)) return [];
     const isWhole = named.length >= entry.statementWords.size * mostOfStatement;
-    const score = telling.reduce(
-      (sum, word) => sum + rarityOf(word, index) * (entry.weights.get(word) ?? 0),
-      0,
-    );
+    const score = scoreOf(telling, entry.weights, index);
     return isWhole || score >= leastScore ? [{ entry, score }] : [];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
@@ -63,6 +61,28 @@ export function suggestBehaviours(ladder: Ladder, text: string): SuggestedBehavi
     .sort((a, b) => b.score - a.score)
     .slice(0, mostSuggested)
     .map(({ entry: { behaviour, statement } }) => ({ behaviour, statement }));
+}
+
+/**
+ * Whether a text has a word of the statement that an action is about, and enough words of both. What somebody works on is
+ * likelier what they write about, so one rare word will do.
+ */
+export function isAboutWork(
+  ladder: Ladder,
+  text: string,
+  { behaviour, title = '', cue = '', act = '' }: Partial<KeptAction>,
+): boolean {
+  const index = indexFor(ladder);
+  const entry = index.behaviours.find((one) => one.behaviour === behaviour);
+  if (entry === undefined) return false;
+  const ofAction = [...stemsOf(`${title} ${cue} ${act}`)].map((word) => [word, 1] as const);
+  const weights = new Map([...ofAction, ...entry.weights]);
+  const terms = termStems(ladder);
+  const words = [...stemsOf(text)].filter((word) => !vagueStems.has(word) && !terms.has(word));
+  return (
+    words.some((word) => entry.statementWords.has(word)) &&
+    scoreOf(words, weights, index) >= leastScore
+  );
 }
 
 /** Everything is about the customer, so the word for one tells nothing apart. */
@@ -174,6 +194,14 @@ function behavioursSaying(text: string, { behaviours }: WordIndex): SuggestedBeh
     })
     .slice(0, mostFound)
     .map(({ behaviour, statement }) => ({ behaviour, statement }));
+}
+
+function scoreOf(
+  words: readonly string[],
+  weights: ReadonlyMap<string, number>,
+  index: WordIndex,
+): number {
+  return words.reduce((sum, word) => sum + rarityOf(word, index) * (weights.get(word) ?? 0), 0);
 }
 
 function rarityOf(word: string, { behaviours, counts }: WordIndex): number {
