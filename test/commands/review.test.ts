@@ -212,7 +212,7 @@ test('a result after a review says what others see, and asks for no colleague', 
   bench.today = '2027-02-20';
   const result = await assess();
   expect(result).toMatch(
-    /Seen by your lead: level 3, very likely\. Five things are worth a talk with your lead: career-coach why/,
+    /Seen by your lead: level 3, very likely\. Five things are worth a talk with your lead, most of all “.+” \(you 4, your lead 1\): career-coach why/,
   );
   expect(result).not.toContain('ask a colleague');
   expect((await bench.run(['export', '--for', 'me'])).stdout).not.toContain('ask a colleague');

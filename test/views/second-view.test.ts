@@ -108,6 +108,12 @@ const examples = theirs.flatMap(({ behaviour, evidence }) =>
 const screensAt = (width: number, rows?: number, unicode = true) =>
   reviewScreens(reportOf(), ladder, plainStyle({ width, unicode }), examples, rows);
 
+/** Others' level in a report, as sure as it must be to be told. */
+const levelled = (level: number) => ({
+  level,
+  theirs: { level, confidence: 0.9, posterior: [], cappedBy: null },
+});
+
 describe('the screens of a second view', () => {
   test.each([
     ['80', 79, 23, true],
@@ -222,10 +228,24 @@ test('beside a result, a second view is one sentence, or two', () => {
   if (review === undefined) throw new Error('expected a review');
   const { talkingPoints } = review;
   const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change }, report);
-  expect(told({ level: null })).toBe('Five things are worth a talk with Ada: career-coach why');
-  expect(told({ level: 2, talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
-    /^Seen by Ada: .+\. One thing is worth a talk with Ada: career-coach why$/,
+  const { withTheirs } = review;
+  expect(told({ level: null })).toBe(
+    `Five things are worth a talk with Ada, most of all “${withTheirs?.mostly?.statement.slice(0, -1)}” (you 4, Ada 2): career-coach why`,
   );
+  expect(told({ ...levelled(2), talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
+    /^Seen by Ada: .+\. One thing is worth a talk with Ada, “.+” \(you 4, Ada 2\): career-coach why$/,
+  );
+  // What differs by a point, is a habit, or is rated higher, is no doubt about the level.
+  const unnamed = 'One thing is worth a talk with Ada: career-coach why';
+  const [point] = talkingPoints;
+  if (!point || !withTheirs) throw new Error('expected both');
+  const { level: _, ...habit } = point;
+  for (const one of [{ ...point, other: 3 }, habit, { ...point, self: 1, other: 4 }]) {
+    const mostly = { ...one, statement: 'Asks.', other: Math.max(3, one.other) };
+    expect(told({ level: null, withTheirs: { ...withTheirs, mostly }, talkingPoints: [one] })).toBe(
+      unnamed,
+    );
+  }
   expect(told({ level: null, talkingPoints: [] })).toMatch(
     /^Seen by Ada: You both rated 16 things and agree .+ career-coach why shows more\.$/,
   );
@@ -294,7 +314,7 @@ describe('what their ratings would mean', () => {
     expect(told({ withTheirs: { ...withTheirs, mostly } })).toMatch(
       /because of “Asks” \(Ada 2\)\.$/,
     );
-    expect(told({ level: 1 })).toBeNull();
+    expect(told(levelled(1))).toBeNull();
     expect(told({ withTheirs: null })).toMatch(/, no one level would describe you\.$/);
   });
 
@@ -479,7 +499,7 @@ describe('a level by somebody else', () => {
     if (review === undefined) throw new Error('expected a review');
     const told = (level: number, lower: number) => {
       const compared = { rated: 12, alike: 9, lower, higher: 2 };
-      const changed = { ...review, level, compared };
+      const changed = { ...review, ...levelled(level), compared };
       const all = [
         ...theirSentences(changed, report, ladder),
         seenBySentence({ ...changed, talkingPoints: [] }, report),
@@ -785,7 +805,7 @@ Where you're now a point apart
 test('the result says how much is worth a talk, and names nothing as a strength that others doubt', () => {
   const report = reportOf();
   const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  expect(text).toContain('Five things are worth a talk with Ada: career-coach why');
+  expect(text).toContain('Five things are worth a talk with Ada, most of all “Answers');
   const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
   expect(doubted.size).toBe(9);
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);

@@ -140,7 +140,7 @@ function withTheirs(
 
 /** Whether others rate more things lower than higher. */
 export function isStricter(compared: Told['compared']): boolean {
-  return compared !== undefined && compared.lower > compared.higher;
+  return compared.lower > compared.higher;
 }
 
 function average(ranks: readonly number[]): number {

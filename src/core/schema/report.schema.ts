@@ -324,8 +324,8 @@ export const reportSchema = z.strictObject({
       date: day,
       /** The stage by the others' answers alone; null where they are fewer than 15, or no level is 80 % likely. */
       level: z.nullable(rank),
-      /** How many behaviours the others rated, and how many of those are of levels; absent in earlier reports. */
-      rated: z.optional(z.strictObject({ all: z.int(), ofLevels: z.int() })),
+      /** How many behaviours the others rated, and how many of those are of levels. */
+      rated: z.strictObject({ all: z.int(), ofLevels: z.int() }),
       /** Their stage and the stage by both, each with how sure it is. */
       theirs: z.optional(staged),
       both: z.optional(staged),
@@ -350,19 +350,17 @@ export const reportSchema = z.strictObject({
         ),
       ),
       /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
-      compared: z.optional(
-        z.strictObject({
-          rated: z.int(),
-          /** With the same rating, or one point apart where that does not decide. */
-          alike: z.int(),
-          /** How many things others rated lower than the person did; then, how many higher. */
-          lower: z.int(),
-          higher: z.int(),
-          /** With the very same rating. */
-          same: z.optional(z.int()),
-          onePoint: z.optional(z.int()),
-        }),
-      ),
+      compared: z.strictObject({
+        rated: z.int(),
+        /** With the same rating, or one point apart where that does not decide. */
+        alike: z.int(),
+        /** How many things others rated lower than the person did; then, how many higher. */
+        lower: z.int(),
+        higher: z.int(),
+        /** With the very same rating. */
+        same: z.optional(z.int()),
+        onePoint: z.optional(z.int()),
+      }),
       /** What the person does by their own rating, and not by the others', with the others' rating. */
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),
       /** The stage by both: each behaviour counts with the mean of the two ratings, rounded down. */

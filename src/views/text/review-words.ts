@@ -60,11 +60,11 @@ function shortNames(all: readonly string[]): readonly string[] {
 }
 
 /** null where nobody sees anything differently. */
-export function talkSentence({ talkingPoints, by }: Review): string | null {
+export function talkSentence({ talkingPoints, by }: Review, about = ''): string | null {
   const { length } = talkingPoints;
   if (length === 0) return null;
   const worth = `${capitalised(things(length))} ${length === 1 ? 'is' : 'are'}`;
-  return `${worth} worth a talk with ${by}: career-coach why`;
+  return `${worth} worth a talk with ${by}${about}: career-coach why`;
 }
 
 /** Others' words, told as such; they begin with the name of whoever wrote them. */

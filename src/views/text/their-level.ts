@@ -13,18 +13,20 @@ import { capitalised, counted } from './words.js';
 
 /** How both compare, to stand below one's own stage; with theirs where their answers are enough for one. */
 export function theirSentences(review: Review, own: Staged, ladder: Ladder): string[] {
-  const level = levelToName(review, own);
+  const theirs = levelToName(review, own);
   return [
-    level === null ? null : theirSentence(level, review, ladder),
+    theirs && theirSentence(theirs, ladder),
     middleSentence(review),
-    level !== null ? restsOnSentence(review, own) : null,
+    theirs && restsOnSentence(review, own),
     comparedSentence(review),
   ].filter((sentence) => sentence !== null);
 }
 
 /** None where a level above one's own comes of ratings that are mostly lower, which nobody would believe. */
-function levelToName({ level, compared }: Review, own: Staged): number | null {
-  return isStricter(compared) && (level ?? 0) > Math.min(...headlineRanks(own)) ? null : level;
+function levelToName({ theirs, compared }: Review, own: Staged): Staged['stage'] | null {
+  if (theirs === undefined) return null;
+  const isAbove = theirs.level > Math.min(...headlineRanks(own));
+  return isAbove && isStricter(compared) ? null : theirs;
 }
 
 /**
@@ -35,12 +37,11 @@ export function inPlaceSentence(
   review: Review,
   own: Pick<Report, 'stage'> & Staged,
 ): string | null {
-  const { withTheirs, rated, by, raters = 1 } = review;
+  const { withTheirs, rated } = review;
   if (withTheirs === undefined || levelToName(review, own) !== null) return null;
-  const name = raters > 1 || isUnnamed(by) ? null : shortName(by);
+  const name = nameOf(review);
   const whose = name === null ? 'their' : `${name}'s`;
-  const count = rated?.all ?? 0;
-  const ratings = `${numberWord(count)} ${count === 1 ? 'rating' : 'ratings'}`;
+  const ratings = `${numberWord(rated.all)} ${rated.all === 1 ? 'rating' : 'ratings'}`;
   const opening = `With ${whose} ${ratings} in place of yours,`;
   if (withTheirs === null) {
     const still = own.fit === undefined ? '' : 'still ';
@@ -49,7 +50,9 @@ export function inPlaceSentence(
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
   const moved = movedWords(withTheirs, own);
-  const why = mostlyWords(withTheirs, name ?? 'they');
+  // Where they agree on most things, a fall without a reason only frightens.
+  const { mostly } = withTheirs;
+  const why = mostly ? `, most of all because of ${ratedWords(mostly, review)}` : '';
   if (own.fit === undefined && now === then) {
     return `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${why}`}.`;
   }
@@ -66,37 +69,29 @@ function movedWords({ position }: WithTheirs, { stage, fit }: Pick<Report, 'stag
 
 type WithTheirs = NonNullable<Review['withTheirs']>;
 
-/** Where they agree on most things, a fall without a reason only frightens. */
-function mostlyWords({ mostly }: WithTheirs, who: string): string {
-  if (mostly === undefined) return '';
-  const { statement, self, other } = mostly;
+/** "“Asks why” (you 4, Ada 2)" */
+function ratedWords({ statement, self, other }: Rated, review: Review): string {
   const mine = self === undefined ? '' : `you ${self}, `;
-  return `, most of all because of “${unended(statement)}” (${mine}${who} ${other})`;
+  return `“${unended(statement)}” (${mine}${nameOf(review) ?? 'they'} ${other})`;
 }
 
-function theirSentence(level: number, { theirs }: Review, ladder: Ladder): string {
-  const title = findLevel(ladder, level)?.title ?? '';
-  // Reports of earlier versions do not say how sure it is.
-  const { confidence, posterior, cappedBy } = theirs ?? unsure;
-  return placedSentence(
-    { stage: { level, title, confidence, posterior, cappedBy } },
-    'Their answers',
-  );
+type Rated = NonNullable<WithTheirs['mostly']>;
+
+/** One person by name: “they” could be several. */
+function nameOf({ by, raters = 1 }: Review): string | null {
+  return raters > 1 || isUnnamed(by) ? null : shortName(by);
+}
+
+function theirSentence(theirs: Staged['stage'], ladder: Ladder): string {
+  const title = findLevel(ladder, theirs.level)?.title ?? '';
+  return placedSentence({ stage: { ...theirs, title } }, 'Their answers');
 }
 
 export function things(count: number): string {
   return `${numberWord(count)} ${count === 1 ? 'thing' : 'things'}`;
 }
 
-/** One person by name: “they” could be several. */
-function whoRated({ by, raters = 1 }: Review): string {
-  return raters > 1 || isUnnamed(by) ? 'They' : capitalised(shortName(by));
-}
-
-const unsure = { confidence: 0.5, posterior: [], cappedBy: null };
-
-function restsOnSentence({ rated, level }: Review, { levels = [] }: Staged): string | null {
-  if (rated === undefined || level === null) return null;
+function restsOnSentence({ rated }: Review, { levels = [] }: Staged): string {
   const own = levels.reduce((sum, { rated: ofLevel }) => sum + ofLevel, 0);
   const yours = own === 0 ? '' : `, yours on ${own}`;
   const habits = rated.all > rated.ofLevels ? " Answers about habits don't change the level." : '';
@@ -114,9 +109,8 @@ function middleSentence({ raters = 1 }: Review): string | null {
  * A level says little about where two people differ: "You both rated 8 things and agree on five. Ada rated three lower
  * than you did."
  */
-function comparedSentence(review: Review): string | null {
+function comparedSentence(review: Review): string {
   const { compared, raters = 1 } = review;
-  if (compared === undefined) return null;
   const { rated, lower, higher } = compared;
   if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
   const which = (count: number) => {
@@ -131,21 +125,26 @@ function comparedSentence(review: Review): string | null {
     some(lower, 'lower than you did'),
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
   ]);
-  const differ = told === null ? '' : ` ${whoRated(review)} rated ${told}.`;
+  const differ = told === null ? '' : ` ${capitalised(nameOf(review) ?? 'they')} rated ${told}.`;
   return `${both} rated ${things(rated)}${agree}.${differ}`;
 }
 
 /**
  * Others' view beside one's own result: "Seen by your lead: level 2, likely. Three things are worth a talk with your
- * lead: career-coach why"
+ * lead, most of all “Asks why” (you 4, your lead 2): career-coach why"
  */
 export function seenBySentence(review: Review, own: Staged): string {
-  const { by, theirs } = review;
-  const level = levelToName(review, own);
-  const where = theirs === undefined ? `level ${level}` : stageInShort({ stage: theirs });
-  const isNamed = level !== null && (review.raters ?? 1) === 1;
-  const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review);
-  if (talk !== null) return level === null ? talk : `Seen by ${by}: ${where}. ${talk}`;
-  const seen = level === null ? '' : `${where}. `;
-  return `Seen by ${by}: ${seen}${comparedSentence(review) ?? ''} career-coach why shows more.`;
+  const { by, withTheirs, talkingPoints } = review;
+  const theirs = levelToName(review, own);
+  const seen = `Seen by ${by}: ${theirs ? `${stageInShort({ stage: theirs })}. ` : ''}`;
+  const isNamed = theirs !== null && (review.raters ?? 1) === 1;
+  // Habits don't change the level.
+  const lower = [withTheirs?.mostly, ...talkingPoints.filter((point) => point.level)].find(
+    (point) => point !== undefined && (point.self ?? 0) - point.other >= 2,
+  );
+  const most = talkingPoints.length > 1 ? 'most of all ' : '';
+  const about = lower && `, ${most}${ratedWords(lower, review)}`;
+  const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review, about);
+  if (talk !== null) return theirs ? seen + talk : talk;
+  return `${seen}${comparedSentence(review)} career-coach why shows more.`;
 }
