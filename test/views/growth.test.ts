@@ -468,6 +468,10 @@ describe('a re-assessment opens with last time', () => {
     expect(up).toContain(
       `What moved you up\n2 → 5  Names the risk.\n4 → 5  Asks first.\nWhat moved you down\n5 → 3  Says no.\nWhat hardly moved you\n3 → 4  Writes it down.`,
     );
+    const below = { ...step(3, 5, 'Tests it.'), level: 1 };
+    expect(movedFrom({ level, position }, [[below, 0.01]])).toContain(
+      'What changed, but hardly moved you (ratings away from your level weigh little)\n3 → 5  Tests it.',
+    );
     const falls = Array.from({ length: 6 }, (_, index) => step(4, 3, `Falls ${index}.`));
     const down = movedFrom({ level, position: position + 0.5 }, [
       ...falls.map((fall): [BehaviourChange, number] => [fall, -0.3]),

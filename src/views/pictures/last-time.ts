@@ -45,7 +45,7 @@ export function compareWithLast(
   ];
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
   const isSame = lastTime.last.result.position.toFixed(1) === report.stage.position.toFixed(1);
-  const changes = changesOf(movers, rated, isSame);
+  const changes = changesOf(movers, rated, { isSame, ranks: headlineRanks(report) });
   const changed = [
     ...flow(opening, width, style),
     ...changes.flatMap((some) => changeLines(some, style)),
@@ -160,7 +160,7 @@ const mostShown = 5;
 function changesOf(
   movers: readonly RatingMover[],
   rated: readonly BehaviourChange[],
-  isSame: boolean,
+  { isSame, ranks }: { readonly isSame: boolean; readonly ranks: readonly number[] },
 ): Changes[] {
   const most = Math.abs(movers[0]?.by ?? 0);
   // Beside a position that is the same, nothing small has moved it.
@@ -175,7 +175,10 @@ function changesOf(
   const rest = rated.filter(
     ({ behaviour, strand }) => strand === undefined && !known.has(behaviour),
   );
-  const title = known.size > 0 ? 'What hardly moved you' : 'What changed, but hardly moved you';
+  const hardly = known.size > 0 ? 'What hardly moved you' : 'What changed, but hardly moved you';
+  // Who corrects answers far below would wonder.
+  const isElsewhere = rest.every(({ level }) => !ranks.includes(level ?? 0));
+  const title = isElsewhere ? `${hardly} (ratings away from your level weigh little)` : hardly;
   return [...ways, { title, shown: rest }].map(({ title, shown }) => ({
     title,
     shown: shown.slice(0, mostShown),
