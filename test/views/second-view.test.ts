@@ -670,6 +670,23 @@ Where you're now a point apart
     expect(reviewScreens(reportOf(), ladder, style, []).join('')).not.toContain('now agree');
   });
 
+  test('is counted among what both agree on, with how much of that came later', () => {
+    const told = (of: typeof events) => {
+      const report = reportOf(of);
+      return report.review && theirSentences(report.review, report, ladder).at(-1);
+    };
+    expect(told(events)).toMatch(/^You both rated 16 things and agree on five\. /);
+    expect(told(all)).toMatch(
+      /^You both rated 16 things and agree on six now, one of them since you rated again\. /,
+    );
+    const report = reportOf(all);
+    if (report.review === undefined) throw new Error('expected a review');
+    const compared = { rated: 9, alike: 2, lower: 7, higher: 0, since: 2 };
+    expect(theirSentences({ ...report.review, compared }, report, ladder).at(-1)).toBe(
+      'You both rated nine things and agree on two now, since you rated again. Ada rated seven lower than you did.',
+    );
+  });
+
   test('has the day of the view beside each newer rating of mine, and no day elsewhere', () => {
     const [newer, older] = [reportOf(all), reportOf()].map(({ review }) => {
       const { talkingPoints = [], morePoints = [], nearPoints = [], agreed = [] } = review ?? {};

@@ -57,7 +57,8 @@ export function describeReview(
   const agreed = agreedSince(views, current, others, worth, held);
   const placing = combineRatings(current.placing, others, held).answers;
   const both = place(placementModel(ladder), placing);
-  const compared = compare(current.answers, others, combined.talkingPoints);
+  const since = agreed.filter(({ self, other }) => self === other).length;
+  const compared = compare(current.answers, others, combined.talkingPoints, since);
   const points = tellPoints(worth, views, ladder, stage, current).sort(
     (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
   );
@@ -334,7 +335,12 @@ function ratingsIn(answers: Answers): { behaviour: string; other: number }[] {
   );
 }
 
-function compare(own: Answers, others: Answers, points: readonly TalkingPoint[]): Told['compared'] {
+function compare(
+  own: Answers,
+  others: Answers,
+  points: readonly TalkingPoint[],
+  since: number,
+): Told['compared'] {
   const differences = [...others].flatMap(([id, answer]) => {
     const self = own.get(id);
     return typeof answer === 'number' && typeof self === 'number' ? answer - self : [];
@@ -346,6 +352,7 @@ function compare(own: Answers, others: Answers, points: readonly TalkingPoint[])
     lower: count((difference) => difference < 0),
     higher: count((difference) => difference > 0),
     same: count((difference) => difference === 0),
+    ...(since > 0 && { since }),
     onePoint: count((difference) => Math.abs(difference) === 1),
   };
 }

@@ -359,6 +359,8 @@ export const reportSchema = z.strictObject({
         higher: z.int(),
         /** With the very same rating. */
         same: z.optional(z.int()),
+        /** How many of these differed until the person rated them again; absent where none did. */
+        since: z.optional(z.int()),
         onePoint: z.optional(z.int()),
       }),
       /** What the person does by their own rating, and not by the others', with the others' rating. */

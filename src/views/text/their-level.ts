@@ -111,7 +111,7 @@ function middleSentence({ raters = 1 }: Review): string | null {
  */
 function comparedSentence(review: Review): string {
   const { compared, raters = 1 } = review;
-  const { rated, lower, higher } = compared;
+  const { rated, lower, higher, since = 0 } = compared;
   if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
   const which = (count: number) => {
     const all = rated > 2 ? `all ${numberWord(rated)}` : 'both';
@@ -119,7 +119,10 @@ function comparedSentence(review: Review): string {
   };
   const same = rated - lower - higher;
   const both = raters === 1 ? 'You both' : 'You and they';
-  const agree = same === 0 ? '' : ` and agree on ${which(same)}`;
+  const ofThem = since < same ? `${numberWord(since)} of them ` : '';
+  // An older view seems to have said what one has come to see only later.
+  const now = since === 0 ? '' : ` now, ${ofThem}since you rated again`;
+  const agree = same === 0 ? '' : ` and agree on ${which(same)}${now}`;
   const some = (count: number, how: string) => (count === 0 ? null : `${which(count)} ${how}`);
   const told = listed([
     some(lower, 'lower than you did'),
