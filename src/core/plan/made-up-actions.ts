@@ -34,18 +34,6 @@ const practise: Pattern = {
   doneWhen: 'a colleague has seen the result',
 };
 
-const again: Pattern = {
-  name: 'again',
-  title: 'Pick an occasion to practise',
-  before: 'Pick an occasion to ',
-  days: 14,
-  cue: "I look at next week's calendar",
-  act: 'pick one meeting or task for this',
-  obstacle: 'none of them fits',
-  fallback: 'ask a colleague which of their tasks I could practise on',
-  doneWhen: "I've done it once more and noted what came of it",
-};
-
 const show: Pattern = {
   name: 'show',
   title: 'Practise together with a colleague',
@@ -70,23 +58,21 @@ const ask: Pattern = {
   doneWhen: 'one such piece of work has my name on it',
 };
 
-const patterns = {
-  start: [practise, again, show],
-  habit: [again, show, practise],
-  opening: [ask],
-} as const satisfies Record<LadderAction['for'], readonly Pattern[]>;
+interface Used {
+  readonly usedIds: ReadonlySet<string>;
+  readonly doneIds: ReadonlySet<string>;
+  /** The author's own. */
+  readonly authored: readonly LadderAction[];
+}
 
 /**
- * The first action that was not used; null if all were.
- *
- * @param done the author's own: a habit takes more than one time, so they are repeated
+ * The first action that was not used; null if all were. A habit takes more than one time, so what was done is repeated.
  */
 export function makeUpAction(
   ladder: Ladder,
   { behaviour, statement }: Gap,
   purpose: LadderAction['for'],
-  usedIds: ReadonlySet<string>,
-  done: readonly LadderAction[],
+  { usedIds, doneIds, authored }: Used,
 ): LadderAction | null {
   const taken = new Set(
     allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) => [
@@ -95,22 +81,28 @@ export function makeUpAction(
     ]),
   );
   const isFree = ({ id }: { readonly id: string }) => !usedIds.has(id) && !taken.has(id);
-  if (done.length > 0) return [...done.filter(isHabit), ...done].map(repeated).find(isFree) ?? null;
   const stem = stemFor(ladder, behaviour);
-  const named = patterns[purpose].map((pattern) => ({ pattern, id: `${stem}-${pattern.name}` }));
-  const free = named.find(isFree);
-  if (free === undefined) return null;
-  const { id, pattern } = free;
-  const { name: _, title: __, before: ___, act, ...texts } = pattern;
-  return {
-    ...texts,
-    id,
-    for: purpose,
-    kind: 'experience',
-    now: true,
-    title: titleFor(pattern, statement, usedIds),
-    act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
-  };
+  const made = (purpose === 'opening' ? [ask] : [practise, show]).map((pattern): LadderAction => {
+    const { name, title: _, before: __, act, ...texts } = pattern;
+    const id = `${stem}-${name}`;
+    return {
+      ...texts,
+      id,
+      for: purpose,
+      kind: 'experience',
+      now: true,
+      title: titleFor(pattern, statement, usedIds, id),
+      act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
+    };
+  });
+  const toRepeat = (actions: readonly LadderAction[]) =>
+    actions.filter((one) => doneIds.has(one.id) && ![one.for, purpose].includes('opening'));
+  const done = toRepeat(authored);
+  const candidates =
+    done.length > 0
+      ? [...done.filter(isHabit), ...done].map(repeated)
+      : [...made, ...toRepeat(made).map(repeated)];
+  return candidates.find(isFree) ?? null;
 }
 
 function isHabit(action: LadderAction): boolean {
@@ -127,10 +119,11 @@ function titleFor(
   { name, title, before }: Pattern,
   statement: string,
   usedIds: ReadonlySet<string>,
+  own: string,
 ): string {
   const task = taskAfter(before, statement);
   if (task !== null) return before === '' ? task : before + withSmallStart(task);
-  const others = [...usedIds].filter((id) => id.endsWith(`-${name}`)).length;
+  const others = [...usedIds].filter((id) => id !== own && id.endsWith(`-${name}`)).length;
   return others === 0 ? title : `${title} (${others + 1})`;
 }
 

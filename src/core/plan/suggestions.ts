@@ -212,9 +212,8 @@ export function suggestFor(
     ...some.filter((candidate) => candidate.for === wanted),
     ...some,
   ]);
-  const isRepeatable = ({ id, for: purpose }: LadderAction) =>
-    doneIds.has(id) && purpose !== 'opening' && wanted !== 'opening';
-  const found = action ?? makeUpAction(ladder, gap, wanted, usedIds, actions.filter(isRepeatable));
+  const used = { usedIds, doneIds, authored: actions };
+  const found = action ?? makeUpAction(ladder, gap, wanted, used);
   return found && fromLadder(found, gap);
 }
 
