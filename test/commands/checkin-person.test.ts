@@ -224,6 +224,26 @@ test('what was done before it was offered counts as done, and gives way to the n
 });
 
 test.each([
+  ['', ['they drew it']],
+  ['they use it', ['they drew it', 'they use it']],
+])('whoever has logged what came of an action need not type it again: %j', async (typed, kept) => {
+  const { open, asked, store } = await sittingOf((question) =>
+    question.kind === 'text' ? typed : 'later',
+  );
+  const action = { ...ownAction('Draw it', [], null), id: 'mine', behaviour: id };
+  store.append([planEvent(builtIn, { sitting: 'p', actions: [action] })]);
+  const noted = { date: '2026-11-21', text: 'they drew it', behaviours: [id] };
+  store.append([{ type: 'evidence', ...noted }]);
+  const now = { ...open, initialState: currentState(open) };
+  const [mine] = now.initialState.state.actions;
+  if (mine !== undefined) await askWhatCame(now, mine);
+  expect(asked[0]?.message).toBe(
+    'Well done. You noted on Sat 21 Nov: “they drew it”. What came of it, in a line? (Enter for what you noted)',
+  );
+  expect(currentState(open).state.evidence.map(({ text }) => text)).toEqual(kept);
+});
+
+test.each([
   [4, true, 'done'],
   [4, false, 'active'],
   [3, true, 'active'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notesAbout, notesToQuote } from '../../src/core/checkin/notes-about.js';
+import { loggedAbout, notesAbout, notesToQuote } from '../../src/core/checkin/notes-about.js';
 import type { KnownAction } from '../../src/core/journal/state.js';
 import { builtIn } from '../commands/ladder-facts.js';
 
@@ -59,4 +59,20 @@ test('or half of its words, however usual they are', () => {
     note('some', '2026-12-02', 'recorded a decision of the team with its reasons'),
   ];
   expect(notesAbout(builtIn, old, notes).map(({ id }) => id)).toEqual(['most']);
+});
+
+test('what was logged about an action is told from what a check-in or a rating came with, and from a review', () => {
+  const about = { ...action, id: 'a' };
+  const of = [behaviour];
+  const evidence = [
+    note('logged', '2026-12-02', 'lunch', of),
+    note('by words', '2026-12-03', 'asked ops for one criticism'),
+    { ...note('at a check-in', '2026-12-04', 'lunch', of), actions: ['a'] },
+    { ...note('beside a rating', '2026-12-04', 'lunch', of), rated: 2 },
+    { ...note('in a review', '2026-12-04', 'lunch', of), fromReview: true as const },
+  ];
+  const logged = (one: Parameters<typeof loggedAbout>[1]) =>
+    loggedAbout(builtIn, one, { actions: [], evidence }).map(({ id }) => id);
+  expect(logged(about)).toEqual(['logged']);
+  expect(logged({ ...about, behaviour: null })).toEqual(['by words']);
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day.js';
 import { followUpQuestion, needsNewDate, obstacleTold } from '../../core/checkin/agenda.js';
 import { idleOrNoted, timesNotYet } from '../../core/checkin/idle-weeks.js';
-import { notesToQuote } from '../../core/checkin/notes-about.js';
+import { loggedAbout, notesToQuote } from '../../core/checkin/notes-about.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
 import type {
   ActionOutcome,
@@ -16,7 +16,7 @@ import { wholesOf } from '../../core/plan/find-actions.js';
 import { ownDays } from '../../core/plan/own-action.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import { formatNearDay } from '../../views/text/style.js';
-import { doneSentence } from '../../views/text/words.js';
+import { doneSentence, ended } from '../../views/text/words.js';
 import { askDay, askOptionalText, whatCame } from '../shared/ask.js';
 import { askPractised } from '../shared/ask-practised.js';
 import { inQuestion } from '../shared/in-question.js';
@@ -195,6 +195,17 @@ async function askWhatHappened(open: OpenSitting, action: KnownAction): Promise<
   await noteInALine(open, 'What happened, in a line? (Enter for none)', action);
 }
 
+/** Who has logged a note about it can leave it at that. */
+async function noteWhatCame(open: OpenSitting, done: string, action: KnownAction): Promise<void> {
+  const { initialState, world } = open;
+  const logged = loggedAbout(initialState.ladder, action, initialState.state);
+  const noted = notedSentence(logged, await world.style(world.err));
+  const question = noted
+    ? `${ended(noted)} ${whatCame.replace('none', 'what you noted')}`
+    : whatCame;
+  await noteInALine(open, `${done} ${question}`, action);
+}
+
 async function noteInALine(
   open: OpenSitting,
   message: string,
@@ -218,10 +229,7 @@ export async function askWhatCame(open: OpenSitting, action: KnownAction): Promi
     if (practised !== null) saveActions(open, [{ id: action.id, behaviour: practised }]);
     behaviour ??= practised;
   });
-  await noteInALine(open, `Well done. ${whatCame}`, {
-    ...action,
-    behaviour,
-  });
+  await noteWhatCame(open, 'Well done.', { ...action, behaviour });
   const rateable = currentAgenda(open).rerate.find((one) => one.behaviour === behaviour);
   if (rateable !== undefined) await askHowOften(open, rateable);
   await askAim(open);
@@ -238,8 +246,7 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   const whole = wholes.at(-1);
   if (whole?.status !== 'queued') return false;
   const { asked, ask, world } = open;
-  const ofWhole = { id: action.id, behaviour: whole.behaviour };
-  await noteInALine(open, `Small step done. ${whatCame}`, ofWhole);
+  await noteWhatCame(open, 'Small step done.', { ...action, behaviour: whole.behaviour });
   const { name, about } = inQuestion(whole);
   const obstacle = obstacleTold(whole.id, state);
   const style = await world.style(world.err);

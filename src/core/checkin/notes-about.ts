@@ -1,5 +1,7 @@
 import { isAboutAction } from '../evidence/suggest-behaviours.js';
-import type { Evidence, KnownAction } from '../journal/state.js';
+import { isOwn } from '../journal/own.js';
+import type { Evidence, KnownAction, State } from '../journal/state.js';
+import { activeOf } from '../plan/action-status.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 type About = Pick<KnownAction, 'title' | 'act' | 'behaviour' | 'since'>;
@@ -40,4 +42,17 @@ export function notesToQuote(
       return fitOf(ladder, other, note) < fit + (isFirst ? 0 : 1);
     });
   });
+}
+
+/** The notes that somebody logged about what an action is for, and so need not type again once it is done. */
+export function loggedAbout(
+  ladder: Ladder,
+  action: About & { readonly id: string },
+  { actions, evidence }: Pick<State, 'actions' | 'evidence'>,
+): Evidence[] {
+  // What was told at a check-in, or beside a rating, says something else.
+  const logged = evidence.filter((line) => isOwn(line) && !line.actions && !line.rated);
+  return notesToQuote(ladder, action, activeOf(actions), logged).filter(
+    ({ behaviours }) => !action.behaviour || behaviours.includes(action.behaviour),
+  );
 }
