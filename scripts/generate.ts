@@ -19,8 +19,8 @@ import { commandSchema, lineSchema } from '../src/core/schema/protocol.schema.js
 import { reportSchema } from '../src/core/schema/report.schema.js';
 import { settingsSchema } from '../src/core/schema/settings.schema.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
-import { renderLadderPage } from '../src/views/markdown/ladder-page.js';
 import { renderChecks } from './check-code.js';
+import { renderLadderPage } from './docs/ladder-page.js';
 import { renderManPage } from './man-page.js';
 import { outputJsonSchema } from './output-json-schema.js';
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderLadderPage } from '../../scripts/docs/ladder-page.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { ladderParts } from '../../src/core/ladder/find-in-ladder.js';
 import { outputSchemas } from '../../src/core/output/output.schema.js';
 import { longestWord } from '../../src/core/schema/atoms.js';
 import { ladderSchema } from '../../src/core/schema/ladder.schema.js';
 import { noPaint } from '../../src/text/paint.js';
-import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderLadder } from '../../src/views/terminal/ladder.js';
 import { testLadder } from './ladders.js';
 

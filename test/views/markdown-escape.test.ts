@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { renderLadderPage } from '../../scripts/docs/ladder-page.js';
 import { clean } from '../../src/core/base/clean.js';
 import { audiences } from '../../src/core/schema/atoms.js';
 import { escapeMarkdown } from '../../src/views/markdown/escape.js';
-import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { isThorough, runs } from '../thorough.js';
 import {

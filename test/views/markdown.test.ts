@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { renderLadderPage } from '../../scripts/docs/ladder-page.js';
 import { audiences } from '../../src/core/schema/atoms.js';
 import { widthOf } from '../../src/text/width.js';
 import { formats } from '../../src/views/export-formats.js';
 import { renderHtml } from '../../src/views/html/html.js';
 import { toJson } from '../../src/views/json.js';
-import { renderLadderPage } from '../../src/views/markdown/ladder-page.js';
 import { renderMarkdown } from '../../src/views/markdown/markdown.js';
 import { wrapped } from '../../src/views/markdown/parts.js';
 import type { PageContent } from '../../src/views/page/page.js';

@@ -38,10 +38,6 @@ export function paragraph(...sentences: readonly (string | null)[]): Block {
   return text === '' ? [] : [escapeMarkdown(text)];
 }
 
-export function bullets(texts: readonly string[]): Block {
-  return texts.map((text) => `- ${escapeMarkdown(text)}`);
-}
-
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line)];

@@ -1,4 +1,4 @@
-import { titleFromWords } from '../../core/plan/titles.js';
+import { titleFromWords } from '../../src/core/plan/titles.js';
 import type {
   Ladder,
   LadderAction,
@@ -6,7 +6,10 @@ import type {
   LevelBehaviour,
   Strand,
   StrandBehaviour,
-} from '../../core/schema/ladder.schema.js';
+} from '../../src/core/schema/ladder.schema.js';
+import { escapeMarkdown } from '../../src/views/markdown/escape.js';
+import type { Block } from '../../src/views/markdown/parts.js';
+import { document, paragraph, section, table } from '../../src/views/markdown/parts.js';
 import {
   actionSentence,
   capitalised,
@@ -17,10 +20,7 @@ import {
   guidanceSentence,
   purposes,
   scaleRows,
-} from '../text/words.js';
-import { escapeMarkdown } from './escape.js';
-import type { Block } from './parts.js';
-import { bullets, document, paragraph, section, table } from './parts.js';
+} from '../../src/views/text/words.js';
 
 /** The text of docs/ladder.md. */
 export function renderLadderPage(ladder: Ladder): string {
@@ -149,4 +149,8 @@ function actionLines(action: LadderAction): string[] {
   const time = action.effort ?? counted(action.days, 'day', 'days');
   const particulars = [purposes[action.for].toLowerCase(), escapeMarkdown(time)].join(', ');
   return [`- **${escapeMarkdown(title)}** (${particulars}). ${escapeMarkdown(text)}`];
+}
+
+function bullets(texts: readonly string[]): Block {
+  return texts.map((text) => `- ${escapeMarkdown(text)}`);
 }
