@@ -21,7 +21,7 @@ import { headlineRanks } from '../../src/core/placement/rival.js';
 import { planEvent } from '../../src/core/plan/plan-event.js';
 import { buildReport } from '../../src/core/report/report.js';
 import type { Event, KeptAction, NewEvent } from '../../src/core/schema/events.schema.js';
-import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
+import { nineModels, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { runs } from '../thorough.js';
 import { eventsOn } from './events.js';
@@ -91,10 +91,10 @@ const sheets = fc
     const model = nineModels[kind as keyof typeof nineModels];
     const [person] = simulate(sheet, model, 1, seededRandom(seed, kind));
     return new Map(
-      items.map(({ id }, index): [string, Answer] => {
-        const rating = person?.ratings[index] ?? noChance;
-        return [id, rating === noChance ? 'no-opportunity' : rating];
-      }),
+      items.map(({ id }, index): [string, Answer] => [
+        id,
+        person?.ratings[index] ?? 'no-opportunity',
+      ]),
     );
   });
 const raises = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 5, maxLength: 40 });

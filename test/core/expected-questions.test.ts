@@ -11,7 +11,7 @@ import { type Place, placeOf, progressOf } from '../../src/core/interview/progre
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { placementModel } from '../../src/core/placement/placement-model.js';
 import { type Ladder, ladderSchema } from '../../src/core/schema/ladder.schema.js';
-import { nineModels, noChance, simulate } from '../../src/core/trial/people.js';
+import { nineModels, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { introOf } from '../../src/prompts/questionnaire/intro.js';
 import { termPoints } from '../../src/prompts/questionnaire/term-words.js';
@@ -60,10 +60,7 @@ function askedOn(ladder: Ladder, seed: number): number[] {
     const person = people[index % people.length];
     if (person === undefined) return [];
     const answers = new Map(
-      items.map(({ id }, at): [string, Answer] => {
-        const rating = person.ratings[at] ?? noChance;
-        return [id, rating === noChance ? 'no-opportunity' : rating];
-      }),
+      items.map(({ id }, at): [string, Answer] => [id, person.ratings[at] ?? 'no-opportunity']),
     );
     return lengthFor(ladder, (question) => answers.get(question) ?? 3);
   });

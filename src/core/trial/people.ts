@@ -22,21 +22,16 @@ export interface Sheet {
   readonly questions: readonly Question[];
 }
 
-/** Stands among ratings for "my work gives me no chance to". */
-export const noChance = 0;
-
 /** One simulated person. */
 export interface Person {
   /** The true stage. */
   readonly stage: number;
-  /** The true floor of an uneven person; the stage of everybody else. */
-  readonly floor: number;
-  /** The rating that they give to each behaviour when asked, in the order of the file; `noChance` for no chance to. */
+  /** The rating that they give to each behaviour when asked, in the order of the file. */
   readonly ratings: readonly number[];
 }
 
 /** The true parameters of one behaviour: whoever stands above cut k passes it more often than not. */
-interface TrueItem extends Question {
+export interface TrueItem extends Question {
   readonly slope: number;
   /** The cut of "held". */
   readonly heldCut: number;
@@ -52,11 +47,11 @@ interface BankKind {
   readonly misplaced: number;
 }
 
-const soundBank: BankKind = { slope: 2.6, scatter: 0.3, misplaced: 0.05 };
+export const soundBank: BankKind = { slope: 2.6, scatter: 0.3, misplaced: 0.05 };
 const weakBank: BankKind = { slope: 1.6, scatter: 0.5, misplaced: 0.15 };
 
 /** New behaviours after as many people, so that no result hangs on one lucky set. */
-const PEOPLE_PER_BANK = 4;
+export const PEOPLE_PER_BANK = 4;
 
 function drawItem(question: Question, sheet: Sheet, kind: BankKind, random: Random): TrueItem {
   const off = random.chance(kind.misplaced) ? (random.chance(0.5) ? 1 : -1) : 0;
@@ -71,11 +66,11 @@ function drawItem(question: Question, sheet: Sheet, kind: BankKind, random: Rand
   return { ...question, slope, heldCut, cuts: raw.map((cut) => cut + shift) };
 }
 
-const drawBank = (sheet: Sheet, kind: BankKind, random: Random): readonly TrueItem[] =>
+export const drawBank = (sheet: Sheet, kind: BankKind, random: Random): readonly TrueItem[] =>
   sheet.questions.map((question) => drawItem(question, sheet, kind, random));
 
 /** A rating under the graded response model: one more than the cuts that a single uniform draw passes. */
-function gradedRating(item: TrueItem, theta: number, random: Random): number {
+export function gradedRating(item: TrueItem, theta: number, random: Random): number {
   const draw = random.uniform();
   return (
     1 + item.cuts.filter((cut) => draw < 1 / (1 + Math.exp(-item.slope * (theta - cut)))).length
@@ -92,12 +87,12 @@ interface Draw {
   readonly random: Random;
 }
 
-type Respond = (draw: Draw) => readonly number[];
+export type Respond = (draw: Draw) => readonly number[];
 
-const graded: Respond = ({ bank, theta, random }) =>
+export const graded: Respond = ({ bank, theta, random }) =>
   bank.map((item) => gradedRating(item, theta, random));
 
-const themesOf = ({ questions }: Sheet): readonly (string | null)[] => [
+export const themesOf = ({ questions }: Sheet): readonly (string | null)[] => [
   ...new Set(questions.map(({ theme }) => theme)),
 ];
 
@@ -158,43 +153,6 @@ const rusty: Respond = (draw) =>
     return longAgo && draw.random.chance(0.4) ? Math.max(1, rating - 1) : rating;
   });
 
-/** People who read the anchors and answer by them: held, and seldom more, up to their level. */
-const anchored: Respond = ({ sheet: { points, held }, bank, stage, random }) => {
-  const own = () => {
-    if (random.chance(0.13)) return points;
-    return random.chance(0.885) ? held : held - 1;
-  };
-  const next = () => {
-    const draw = random.uniform();
-    if (draw < 0.1) return held - 1;
-    return draw < 0.12 ? held : 1 + random.below(2);
-  };
-  const beyond = () => (random.chance(0.85) ? 1 : 2);
-  return bank.map(({ level }) => {
-    if (level <= stage) return own();
-    return level === stage + 1 ? next() : beyond();
-  });
-};
-
-const inflated =
-  (share: number): Respond =>
-  (draw) =>
-    graded(draw).map((rating) =>
-      Math.min(draw.sheet.points, rating + (draw.random.chance(share) ? 1 : 0)),
-    );
-
-/** People who are a point stricter with themselves on half of their answers. */
-const strict: Respond = (draw) =>
-  graded(draw).map((rating) => Math.max(1, rating - (draw.random.chance(0.5) ? 1 : 0)));
-
-/** What lies two levels or more below was handed over: no chance to do it any more, or done less often. */
-const outgrown: Respond = (draw) =>
-  graded(draw).map((rating, index) => {
-    if ((draw.bank[index]?.level ?? 0) > draw.stage - 2) return rating;
-    if (draw.random.chance(0.4)) return noChance;
-    return draw.random.chance(0.4) ? Math.max(1, rating - 1) : rating;
-  });
-
 export interface ResponseModel {
   readonly bank: BankKind;
   readonly respond: Respond;
@@ -213,15 +171,6 @@ export const nineModels = {
   rusty: { bank: soundBank, respond: rusty },
 } as const satisfies Record<string, ResponseModel>;
 
-/** People who answer exactly by the anchors, who are too kind or too hard on themselves, or who have moved on. */
-export const furtherModels = {
-  anchored: { bank: soundBank, respond: anchored },
-  'inflate+0.5': { bank: soundBank, respond: inflated(0.5) },
-  'inflate+1': { bank: soundBank, respond: inflated(1) },
-  strict: { bank: soundBank, respond: strict },
-  outgrown: { bank: soundBank, respond: outgrown },
-} as const satisfies Record<string, ResponseModel>;
-
 /** As many people of one response model as asked for. Whole banks are drawn as the people need them. */
 export function simulate(
   sheet: Sheet,
@@ -234,39 +183,6 @@ export function simulate(
     if (index % PEOPLE_PER_BANK === 0) bank = drawBank(sheet, model.bank, random);
     const stage = 1 + random.below(sheet.levels);
     const theta = random.between(stage - 0.5, stage + 0.5);
-    return { stage, floor: stage, ratings: model.respond({ sheet, bank, stage, theta, random }) };
-  });
-}
-
-/** The highest level up to which a person stands above the held cut of four fifths of each level; at least 1. */
-function trueFloor(
-  sheet: Sheet,
-  bank: readonly TrueItem[],
-  thetaOf: (item: TrueItem) => number,
-): number {
-  for (let level = 1; level <= sheet.levels; level += 1) {
-    const ofLevel = bank.filter((item) => item.level === level);
-    const reached = ofLevel.filter((item) => thetaOf(item) >= item.heldCut).length;
-    if (reached < 0.8 * ofLevel.length) return Math.max(1, level - 1);
-  }
-  return sheet.levels;
-}
-
-/** People who are one and a half to three levels further in one of two themes than in the other. */
-export function simulateUneven(sheet: Sheet, people: number, random: Random): readonly Person[] {
-  const themes = themesOf(sheet);
-  let bank: readonly TrueItem[] = [];
-  return Array.from({ length: people }, (_, index) => {
-    if (index % PEOPLE_PER_BANK === 0) bank = drawBank(sheet, soundBank, random);
-    const weaker = themes[random.below(2)];
-    const low = random.between(0.5, sheet.levels - 1);
-    const high = Math.min(sheet.levels + 0.49, low + random.between(1.5, 3));
-    const thetaOf = (item: TrueItem) => (item.theme === weaker ? low : high);
-    const floor = trueFloor(sheet, bank, thetaOf);
-    return {
-      stage: floor,
-      floor,
-      ratings: bank.map((item) => gradedRating(item, thetaOf(item), random)),
-    };
+    return { stage, ratings: model.respond({ sheet, bank, stage, theta, random }) };
   });
 }

@@ -18,8 +18,6 @@ export interface Random {
   normal(): number;
   /** Log-normal with this median and this standard deviation of the logarithm. */
   logNormal(median: number, sd: number): number;
-  /** The same things in a random order. */
-  shuffled<T>(list: readonly T[]): T[];
 }
 
 const rotateLeft = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
@@ -67,11 +65,6 @@ export function seededRandom(seed: number, name: string): Random {
   const below = (n: number): number => Math.floor(uniform() * n);
   const normal = (): number =>
     Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  const shuffled = <T>(list: readonly T[]): T[] =>
-    list
-      .map((value) => ({ value, key: uniform() }))
-      .sort((left, right) => left.key - right.key)
-      .map(({ value }) => value);
   return {
     uniform,
     between: (low, high) => low + (high - low) * uniform(),
@@ -79,6 +72,5 @@ export function seededRandom(seed: number, name: string): Random {
     below,
     normal,
     logNormal: (median, sd) => median * Math.exp(sd * normal()),
-    shuffled,
   };
 }

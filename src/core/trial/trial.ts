@@ -4,7 +4,7 @@ import { nextGapQuestion, nextQuestion } from '../placement/next-question.js';
 import { place } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import type { Ladder, LevelBehaviour } from '../schema/ladder.schema.js';
-import { nineModels, noChance, type Sheet, simulate } from './people.js';
+import { nineModels, type Sheet, simulate } from './people.js';
 import { seededRandom } from './random.js';
 
 /**
@@ -32,10 +32,10 @@ function peopleOfAKind(levels: number): number {
   return Math.min(60, Math.max(30, Math.round(250 / levels)));
 }
 
-/** The same seed gives the same result on every machine. */
-export function tryLadder(ladder: Ladder, seed = 1): LadderTrial {
+/** The same on every machine. */
+export function tryLadder(ladder: Ladder): LadderTrial {
   const extended = withExtras(ladder);
-  const people = peopleFor(extended, seed);
+  const people = peopleFor(extended);
   const base = variant(extended, 0);
   const placed = people.map((person) => placedBy(base, person));
   const trial = {
@@ -100,18 +100,15 @@ function variant(extended: TriedLadder, extendedLevel: number): PlacementModel {
   });
 }
 
-function peopleFor(extended: TriedLadder, seed: number): TriedPerson[] {
+function peopleFor(extended: TriedLadder): TriedPerson[] {
   const { items, levels, points, held } = placementModel(extended);
   const sheet: Sheet = { levels, points, held, questions: items };
   return Object.entries(nineModels).flatMap(([name, model]) =>
-    simulate(sheet, model, peopleOfAKind(levels), seededRandom(seed, name)).map(
+    simulate(sheet, model, peopleOfAKind(levels), seededRandom(1, name)).map(
       ({ stage, ratings }): TriedPerson => ({
         stage,
         answers: new Map(
-          items.map(({ id }, index): [string, Answer] => {
-            const rating = ratings[index] ?? noChance;
-            return [id, rating === noChance ? 'no-opportunity' : rating];
-          }),
+          items.map(({ id }, index): [string, Answer] => [id, ratings[index] ?? 'skip']),
         ),
       }),
     ),

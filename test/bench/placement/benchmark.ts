@@ -1,13 +1,7 @@
 import type { Answer } from '../../../src/core/ladder/answers.js';
 import { nextQuestion } from '../../../src/core/placement/next-question.js';
 import { placementModel } from '../../../src/core/placement/placement-model.js';
-import {
-  furtherModels,
-  nineModels,
-  type Person,
-  simulate,
-  simulateUneven,
-} from '../../../src/core/trial/people.js';
+import { nineModels, type Person, simulate } from '../../../src/core/trial/people.js';
 import { seededRandom } from '../../../src/core/trial/random.js';
 import {
   askedAtRandom,
@@ -21,6 +15,7 @@ import {
   staged,
   tunedCuts,
 } from './designs.js';
+import { furtherModels, simulateUneven } from './further-people.js';
 import { type Calibration, type Cell, mean, measure } from './measures.js';
 import { builtIn, ladderOf, type Shape, sheetOf } from './shapes.js';
 

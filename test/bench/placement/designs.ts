@@ -5,8 +5,9 @@ import {
   type PlacementModel,
   placementModel,
 } from '../../../src/core/placement/placement-model.js';
-import { noChance, type Person, type Question } from '../../../src/core/trial/people.js';
+import type { Person, Question } from '../../../src/core/trial/people.js';
 import type { Random } from '../../../src/core/trial/random.js';
+import { noChance } from './further-people.js';
 import { ladderOf, questionsOf, type Shape } from './shapes.js';
 
 /** Ways to find a stage: ours, and the rivals that it is measured against. */
@@ -95,7 +96,10 @@ export function askedAtRandom(
   questions: number,
   random: Random,
 ): Outcome {
-  const ids = random.shuffled(model.items.map(({ id }) => id)).slice(0, questions);
+  const ids = shuffled(
+    model.items.map(({ id }) => id),
+    random,
+  ).slice(0, questions);
   return { stage: place(model, answersTo(model, person, ids)).stage, questions };
 }
 
@@ -255,4 +259,12 @@ function mostInformative(
     if (value > best.value) best = { index, level, value };
   }
   return best;
+}
+
+/** The same things in a random order. */
+function shuffled<T>(list: readonly T[], random: Random): T[] {
+  return list
+    .map((value) => ({ value, key: random.uniform() }))
+    .sort((left, right) => left.key - right.key)
+    .map(({ value }) => value);
 }

@@ -86,7 +86,11 @@ function calibrationOf(told: readonly { confidence: number; right: boolean }[]):
 }
 
 /** Interviews all of the people and measures what came out. */
-export function measure(engine: Engine, name: string, people: readonly Person[]): Cell {
+export function measure(
+  engine: Engine,
+  name: string,
+  people: readonly (Person & { readonly floor?: number })[],
+): Cell {
   const done = people.map((person) => ({
     person,
     ...engine.interview(person),
@@ -117,6 +121,8 @@ export function measure(engine: Engine, name: string, people: readonly Person[])
     calibrationInTheEnd: calibrationOf(told('inTheEnd')),
     likelyHolds: share(done.map(({ inTheEnd, person }) => inTheEnd.likely.includes(person.stage))),
     uneven: share(profiles.map(({ uneven }) => uneven)),
-    floorRight: share(profiles.map(({ floor }, index) => floor === people[index]?.floor)),
+    floorRight: share(
+      profiles.map(({ floor }, index) => floor === (people[index]?.floor ?? people[index]?.stage)),
+    ),
   };
 }
