@@ -1,8 +1,8 @@
 import { asciiJson } from '../src/core/base/ascii-json.js';
 import { editionNamed, editionOf, makeEdition } from '../src/core/ladder/edition.js';
 import { withTerms } from '../src/core/ladder/fill-in-terms.js';
-import { writtenTexts } from '../src/core/ladder/texts-as-written.js';
 import { readLadderFile } from '../src/store/input/ladder-file.js';
+import { writtenTexts } from './written-texts.js';
 
 /**
  * Returns the built-in ladder as JSON, validated and with defaults and its own terms filled in at build time to keep

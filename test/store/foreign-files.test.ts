@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writtenTexts } from '../../src/core/ladder/texts-as-written.js';
+import { writtenTexts } from '../../scripts/written-texts.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { readAnswersFile } from '../../src/store/input/answers-file.js';
 import {
