@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
-import {
-  enoughRatings,
-  type Placement,
-  place,
-  stageOf,
-  weigh,
-} from '../../src/core/placement/placement.js';
+import { enoughRatings, type Placement, place, weigh } from '../../src/core/placement/placement.js';
 import type { Item, PlacementModel } from '../../src/core/placement/placement-model.js';
 import { modeOf } from '../../src/core/placement/posterior.js';
 import { runs } from '../thorough.js';
@@ -153,17 +147,6 @@ describe('a placement', () => {
           expect(cappedBy).toBeLessThanOrEqual(cap + 1);
           expect(stage).toBeLessThan(cappedBy);
         }
-      }),
-      { numRuns: runs(300) },
-    );
-  });
-
-  it('has the stage that is worked out without the rest', () => {
-    fc.assert(
-      fc.property(answered(fc.oneof(shapes, smallShapes)), ({ shape, answers }) => {
-        const model = themedModel(shape);
-        const { counts, ceiling, placement } = weigh(model, answers);
-        expect(stageOf(model, counts, ceiling)).toBe(placement.stage);
       }),
       { numRuns: runs(300) },
     );

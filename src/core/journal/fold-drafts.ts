@@ -1,16 +1,10 @@
 import type { MutableDraft, MutableState } from './mutable-state.js';
-import { moveToEnd } from './mutable-state.js';
 
 /** Makes this the draft that was continued last. */
 export function makeCurrent(state: MutableState, draft: MutableDraft): void {
-  const isCurrent = state.draft?.sitting === draft.sitting;
+  if (state.draft?.sitting !== draft.sitting) state.continued.push(draft.sitting);
   state.draft = draft;
-  if (isCurrent) {
-    state.drafts.set(draft.sitting, draft);
-    return;
-  }
-  state.continued.push(draft.sitting);
-  moveToEnd(state.drafts, draft.sitting, draft);
+  state.drafts.set(draft.sitting, draft);
 }
 
 export function closeDraft(state: MutableState, sitting: string): void {

@@ -6,7 +6,7 @@ import { closeDraft, makeCurrent } from './fold-drafts.js';
 import { addEvidence, addOthersWords, rateNotes } from './fold-evidence.js';
 import { applyOutcome, changeAction, keepReason } from './fold-plan.js';
 import type { MutableCheckin, MutableState } from './mutable-state.js';
-import { moveToEnd, startingState } from './mutable-state.js';
+import { startingState } from './mutable-state.js';
 import { actionOfLine } from './results.js';
 import { withStepsMarked } from './small-steps.js';
 import type { Draft, State } from './state.js';
@@ -63,7 +63,6 @@ function finished(state: MutableState): State {
   const isAnonymous = state.reviews.size >= anonymousFrom;
   return {
     draft,
-    otherDrafts: [...state.drafts.values()].slice(0, -1),
     assessments,
     checkins: [...state.checkins.values()],
     rerated,
@@ -238,7 +237,9 @@ const applyEvent = {
         return first === undefined ? [] : [[behaviour, first] as const];
       }),
     ]);
-    moveToEnd(state.reviews, by, { id, by, day, answers, own });
+    // The newest is at the end.
+    state.reviews.delete(by);
+    state.reviews.set(by, { id, by, day, answers, own });
     for (const [index, { behaviour, evidence }] of answers.entries()) {
       if (evidence === undefined) continue;
       const line = { id: partId(id, index), date: day, text: evidence, behaviours: [behaviour] };

@@ -21,7 +21,7 @@ import type {
 export interface MutableState {
   /** The one of `drafts` that was continued last. */
   draft: MutableDraft | null;
-  /** By sitting; the one continued last is at the end. */
+  /** By sitting. */
   drafts: Map<string, MutableDraft>;
   /** Sittings of drafts in the order in which they were continued, also of drafts that are closed. */
   continued: string[];
@@ -107,10 +107,4 @@ function reviewersOf(events: readonly Event[], undone: ReadonlySet<string>) {
         : [],
     ),
   );
-}
-
-/** Sets an entry of a map as its last one. */
-export function moveToEnd<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
 }

@@ -132,8 +132,6 @@ export interface DatedRating {
 export interface State {
   /** The draft that was continued last. */
   readonly draft: Draft | null;
-  /** Other open drafts, from another terminal or machine; the one continued last is at the end. */
-  readonly otherDrafts: readonly Draft[];
   /** Oldest first. */
   readonly assessments: readonly Assessment[];
   /** Oldest first. */

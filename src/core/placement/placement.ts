@@ -113,16 +113,6 @@ function ceilingOf(model: PlacementModel, answers: Answers): number {
   return Math.min(model.levels, ...ofThemes);
 }
 
-/** The stage alone, from counted answers: what `place` gives for them, where no stage lies above `ceiling`. */
-export function stageOf(
-  model: PlacementModel,
-  counts: RatingCounts,
-  ceiling: number = model.levels,
-): number {
-  const cap = Math.min(ceiling, highestTested(model, counts));
-  return stageUnder(stagePosterior(evidenceOf(model, counts)), cap);
-}
-
 /** The likeliest level; where it lies above the cap, the likeliest that the cap allows, which stands for all above. */
 function stageUnder(posterior: readonly number[], cap: number): number {
   const mode = modeOf(posterior);
