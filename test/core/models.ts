@@ -6,7 +6,7 @@ import {
   type PlacementModel,
   placementModel,
 } from '../../src/core/placement/placement-model.js';
-import type { Ladder, PlacementOverrides } from '../../src/core/schema/ladder.schema.js';
+import type { Ladder } from '../../src/core/schema/ladder.schema.js';
 
 /** Ladders by their numbers, for tests and benchmarks that care for no texts, and ways to answer them. */
 
@@ -28,7 +28,7 @@ export const builtInShape: Shape = { sizes: [9, 9, 9, 9, 9], points: 5, held: 4 
 export interface LadderOptions {
   /** The theme of a behaviour, by its level and its place in the level from 0; none without. */
   readonly theme?: (rank: number, index: number) => string | null;
-  readonly placement?: PlacementOverrides;
+  readonly placement?: Ladder['placement'];
 }
 
 /** A ladder of this shape. The ids are `l1-b1`, `l1-b2`, … `l2-b1`, … */

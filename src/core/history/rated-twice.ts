@@ -5,11 +5,7 @@ import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
 /** The behaviours rated both times: other counts differ because other questions were asked. */
-export interface RatedTwice {
-  readonly rated: number;
-  readonly heldBefore: number;
-  readonly heldNow: number;
-}
+export type RatedTwice = NonNullable<JsonOf<'history'>['ratedTwice']>;
 
 export function ratedTwice(
   ladder: Pick<Ladder, 'scale'>,

@@ -2,6 +2,7 @@ import type { Day } from '../base/day.js';
 import type { Answer, Answers } from '../ladder/answers.js';
 import type { LadderChange } from '../ladder/compare-ladders.js';
 import type { Misfit } from '../ladder/read-old-answers.js';
+import type { JsonOf } from '../output/output.schema.js';
 import type { EventOf } from '../schema/events.schema.js';
 import type { Action } from '../schema/report.schema.js';
 import type { DraftAnswer } from './draft.js';
@@ -27,23 +28,8 @@ export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
   return new Set(answers.map(({ question }) => question)).size;
 }
 
-export interface Evidence {
-  /** The id of its event; where an event holds several, followed by a dot and a number from 1. */
-  readonly id: string;
-  readonly date: Day;
-  readonly text: string;
-  readonly behaviours: readonly string[];
-  /** What shows it: `commit:…`, `pr:…`, `url:…`. */
-  readonly links?: readonly string[];
-  /** What it was imported from. */
-  readonly source?: string;
-  /** Somebody else wrote it, in a review. */
-  readonly fromReview?: true;
-  /** Ids of the actions that it came of. */
-  readonly actions?: readonly string[];
-  /** The rating that an assessment gave with it. */
-  readonly rated?: number;
-}
+/** With the id of its event; where an event holds several, followed by a dot and a number from 1. */
+export type Evidence = JsonOf<'log search'>['evidence'][number] & { readonly id: string };
 
 /** Sorts evidence by day; on the same day, the last written comes first. */
 export function newestFirst<T extends Pick<Evidence, 'date'>>(evidence: readonly T[]): T[] {
@@ -116,10 +102,7 @@ export interface Review {
 }
 
 /** A position or customer. */
-export interface Role {
-  readonly title: string;
-  readonly since: Day;
-}
+export type Role = JsonOf<'role'>['roles'][number];
 
 /** An answer with the day on which it was given. */
 export interface DatedRating {

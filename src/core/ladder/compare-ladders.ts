@@ -1,3 +1,4 @@
+import type { JsonOf } from '../output/output.schema.js';
 import { essence, likeness } from './similar-texts.js';
 
 /**
@@ -42,60 +43,17 @@ export interface ComparedLadder {
   readonly placement: Readonly<Record<string, number | undefined>>;
 }
 
+type Diff = JsonOf<'ladder diff'>;
+
 /** What becomes of an answer to a behaviour. */
-export interface BehaviourFate {
-  readonly id: string;
-  readonly statement: string;
-  /** The id and statement today; null where the ladder has no such behaviour any more. */
-  readonly to: { readonly id: string; readonly statement: string } | null;
-  /**
-   * `same`: word for word. `reworded`: the answer is kept, and the person is told. `replaced`: the id says something
-   * else now, so it is asked again. `removed`: the ladder has it no more.
-   */
-  readonly fate: 'same' | 'reworded' | 'replaced' | 'removed';
-  /** Titles of the level or strand then and now, where it changed. */
-  readonly moved: { readonly from: string; readonly to: string } | null;
-}
+type BehaviourFate = Diff['behaviours'][number];
+type LevelFate = Diff['levels'][number];
+type PointFate = Diff['points'][number];
 
-/** What becomes of a level. */
-export interface LevelFate {
-  readonly id: string;
-  readonly rank: number;
-  readonly title: string;
-  /** null: the ladder has no such level any more. */
-  readonly to: { readonly id: string; readonly rank: number; readonly title: string } | null;
-}
-
-/** What becomes of a point of the scale. */
-export interface PointFate {
-  readonly value: number;
-  readonly label: string;
-  /** The point of today that means the same; null: none does, so that its answers are asked again. */
-  readonly to: number | null;
-}
-
-export interface LadderChange {
-  /** Versions then and now. */
-  readonly versions: { readonly from: string; readonly to: string };
-  /** Titles then and now. */
-  readonly titles: { readonly from: string; readonly to: string };
+/** All that `ladder diff` tells, and what stays as it is: every behaviour, level and point of the old ladder. */
+export interface LadderChange extends Omit<Diff, 'unchanged' | 'kept' | 'forOthers'> {
   /** Branches then and now, where somebody has gone from one to the other. */
   readonly branches: { readonly from: string; readonly to: string } | null;
-  /** false: the two have an id in common, and hardly anything else. */
-  readonly sameLadder: boolean;
-  /** Of every behaviour of the old ladder, in its order. */
-  readonly behaviours: readonly BehaviourFate[];
-  /** Ids of behaviours that the old ladder had not. */
-  readonly added: readonly string[];
-  /** Of every level of the old ladder. */
-  readonly levels: readonly LevelFate[];
-  readonly addedLevels: readonly { readonly rank: number; readonly title: string }[];
-  /** Of every point of the old scale. */
-  readonly points: readonly PointFate[];
-  /** Labels of the points from which on a behaviour counts as held, where that changed. */
-  readonly held: { readonly from: string; readonly to: string } | null;
-  /** Whether the numbers of the placement model changed. */
-  readonly numbers: boolean;
 }
 
 /** Texts less alike than this are not the same in other words. Unrelated statements of one ladder come to 0.35. */

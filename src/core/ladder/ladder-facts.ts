@@ -1,18 +1,9 @@
+import type { JsonOf } from '../output/output.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { sidesOf } from './sides.js';
 
-/** A ladder by its name and in numbers. */
-export interface LadderFacts {
-  readonly id: string;
-  readonly title: string;
-  readonly version: string;
-  readonly levels: number;
-  /** Those of levels and strands. */
-  readonly behaviours: number;
-  readonly strands: number;
-  /** The labels of its sides, in the order in which the ladder first names them. */
-  readonly sides: string[];
-}
+/** A ladder by its name and in numbers. Its sides are in the order in which it first names them. */
+export type LadderFacts = JsonOf<'ladder import'>['ladder'];
 
 export function factsOf(ladder: Ladder): LadderFacts {
   const { id, title, version, levels, strands } = ladder;

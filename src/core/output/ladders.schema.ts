@@ -57,6 +57,10 @@ export const ladderDiff = z.strictObject({
       statement: z.string(),
       /** null: the new ladder has no such behaviour. */
       to: z.nullable(z.strictObject({ id: z.string(), statement: z.string() })),
+      /**
+       * `same`: word for word. `reworded`: the answer is kept, and the person is told. `replaced`: the id says something
+       * else now, so it is asked again. `removed`: the ladder has it no more.
+       */
       fate: z.enum(['same', 'reworded', 'replaced', 'removed']),
       /** Titles of its level or strand, where that changed. */
       moved: z.nullable(change),
@@ -73,7 +77,7 @@ export const ladderDiff = z.strictObject({
     }),
   ),
   addedLevels: z.array(namedLevel),
-  /** Points of the scale. */
+  /** Points of the scale, with the one of today that means the same; null: none does, so that its answers are asked again. */
   points: z.array(z.strictObject({ value: z.int(), label: z.string(), to: z.nullable(z.int()) })),
   /** Behaviours that are for other branches than before, with the branches' ids; none: for everybody. */
   forOthers: z.optional(z.array(z.strictObject({ id: z.string(), from: strings, to: strings }))),

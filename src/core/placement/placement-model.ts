@@ -17,37 +17,15 @@ export interface Item {
   readonly theme: string | null;
 }
 
-/** The numbers of the model, each of which a ladder may override. */
-export interface PlacementNumbers {
-  /** Probability that a person holds a behaviour of the level at which they stand. Between `next` and 1. */
-  readonly own: number;
-  /** Probability that they hold one of the level above. Between 0 and `own`. */
-  readonly next: number;
-  /** How far above a level, in levels, standing higher still makes no difference to its behaviours. */
-  readonly above: number;
-  /** How far below a level, in levels, standing lower still makes no difference. */
-  readonly below: number;
+type Overrides = Ladder['placement'];
+
+/** The numbers of the model. A ladder may override them: `placement` in ladder.schema.ts says what each is. */
+export type PlacementNumbers = {
+  readonly [K in keyof Overrides]-?: NonNullable<Overrides[K]>;
+} & {
   /** How often "earlier" says nothing about the level of today: people may have stepped down. */
   readonly earlierAside: number;
-  /** How far apart the points of the scale lie, in logits over the whole scale. */
-  readonly spread: number;
-  /** The share, in the evidence, of held or not; the rest is the very rating. */
-  readonly mix: number;
-  /** The power to which evidence is raised, because people and models err: 1 would take it at face value. */
-  readonly trust: number;
-  /** What people add to their own ratings, in logits; 0 for other raters. */
-  readonly leniency: number;
-  /** The probability of the stage at which asking may end. */
-  readonly target: number;
-  /** The fewest ratings before asking may end. */
-  readonly min: number;
-  /** The most questions that are asked for placement. */
-  readonly max: number;
-  /** How many questions the stage and the level above it get in any case. */
-  readonly perAdjacent: number;
-  /** Asking may end when no question is expected to tell more than this, in nats. */
-  readonly minGain: number;
-}
+};
 
 /** One number for each level, slot and point of the line: `table[rank - 1][slot - 1][point]`. */
 type Table = readonly (readonly (readonly number[])[])[];

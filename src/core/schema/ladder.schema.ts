@@ -443,6 +443,5 @@ export type Strand = Ladder['strands'][number];
 export type LevelBehaviour = Level['behaviours'][number];
 export type StrandBehaviour = Strand['behaviours'][number];
 export type LadderAction = LevelBehaviour['actions'][number];
-export type PlacementOverrides = Ladder['placement'];
 export type Branch = z.output<typeof branch>;
 export type Terms = Ladder['terms'];
