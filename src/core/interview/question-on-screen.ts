@@ -1,41 +1,32 @@
 import { ended } from '../base/sentence.js';
 import type { AnyAnswer, AskedQuestion } from '../journal/draft.js';
 import { isAnswer } from '../ladder/answers.js';
+import { findBehaviour, statementOf } from '../ladder/find-in-ladder.js';
 import { sideHeading, trackOf } from '../ladder/sides.js';
 import { place } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import type { Ladder, LevelBehaviour, StrandBehaviour } from '../schema/ladder.schema.js';
 import { answersOf, examplePrefix, type Interview, onScreen } from './interview.js';
 
+interface Asked extends AskedQuestion {
+  /** What its side is about, or the title of its strand. Its level is not told: that would colour the answer. */
+  readonly title: string;
+  readonly given: AnyAnswer | undefined;
+  readonly earlier: AnyAnswer | undefined;
+}
+
 /** A question with its texts. */
 export type QuestionOnScreen =
-  | (AskedQuestion & {
+  | (Asked & {
       readonly kind: 'rating';
       readonly behaviour: LevelBehaviour | StrandBehaviour;
-      /** What its side is about, or the title of its strand. Its level is not told: that would colour the answer. */
-      readonly title: string;
       /** The label of its side, where the ladder has tracks. */
       readonly side: string | null;
       /** Whether it is below the current stage: the person may not have done it for a while. */
       readonly below: boolean;
-      readonly given: AnyAnswer | undefined;
-      readonly earlier: AnyAnswer | undefined;
     })
-  | (AskedQuestion & {
-      readonly kind: 'level';
-      readonly title: string;
-      readonly message: string;
-      readonly given: AnyAnswer | undefined;
-      readonly earlier: AnyAnswer | undefined;
-    })
-  | (AskedQuestion & {
-      readonly kind: 'text';
-      readonly title: string;
-      readonly message: string;
-      readonly hint: string;
-      readonly given: AnyAnswer | undefined;
-      readonly earlier: AnyAnswer | undefined;
-    });
+  | (Asked & { readonly kind: 'level'; readonly message: string })
+  | (Asked & { readonly kind: 'text'; readonly message: string; readonly hint: string });
 
 /** The question on the screen with its texts; null in the review. */
 export function questionOnScreen(interview: Interview): QuestionOnScreen | null {
@@ -50,33 +41,17 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
     given: answers.get(asked.question),
     earlier: earlier.get(asked.question),
   };
-  for (const level of ladder.levels) {
-    const behaviour = level.behaviours.find(({ id }) => id === asked.question);
-    if (behaviour) {
-      const below = level.rank < stageSoFar(interview);
-      const title = sideHeading(ladder, behaviour.theme);
-      return {
-        ...common,
-        kind: 'rating',
-        behaviour,
-        title,
-        side: trackOf(ladder, behaviour.id),
-        below,
-      };
-    }
-  }
-  for (const strand of ladder.strands) {
-    const behaviour = strand.behaviours.find(({ id }) => id === asked.question);
-    if (behaviour) {
-      return {
-        ...common,
-        kind: 'rating',
-        behaviour,
-        title: strand.title,
-        side: null,
-        below: false,
-      };
-    }
+  const found = findBehaviour(ladder, asked.question);
+  if (found !== null) {
+    const { behaviour, level } = found;
+    return {
+      ...common,
+      kind: 'rating',
+      behaviour,
+      title: found.strand ? found.strand.title : sideHeading(ladder, found.behaviour.theme),
+      side: trackOf(ladder, behaviour.id),
+      below: level !== undefined && level.rank < stageSoFar(interview),
+    };
   }
   if (asked.question === '@own-guess') {
     return {
@@ -94,12 +69,9 @@ export function describeQuestion(interview: Interview, asked: AskedQuestion): Qu
 
 function exampleTexts(question: string, ladder: Ladder) {
   const id = question.slice(examplePrefix.length);
-  const behaviour = ladder.levels
-    .flatMap(({ behaviours }) => behaviours)
-    .find((candidate) => candidate.id === id);
   return {
     title: 'An example, if one comes to mind',
-    message: `When did you do this, and what happened? “${ended(behaviour?.statement ?? id)}”`,
+    message: `When did you do this, and what happened? “${ended(statementOf(ladder, id) ?? id)}”`,
     hint: 'such as “In March I …”; Enter passes',
   };
 }
