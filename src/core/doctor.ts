@@ -139,41 +139,29 @@ function placeFindings(
   const linked = tooOpen.filter(leadsElsewhere);
   const foreign = places.filter(({ mine }) => !mine);
   return [
-    ...(open.length === 0
-      ? []
-      : [
-          finding(
-            'permissions',
-            `${open.map(modeInWords).join(', ')}: should be 700 for the folder and 600 for files`,
-            [fix],
-          ),
-        ]),
-    ...(linked.length === 0
-      ? []
-      : [
-          finding(
-            'linked-permissions',
-            `${linked.map(modeInWords).join(', ')}, where the link leads: others may read it`,
-            ['change it there yourself: --fix does not follow links'],
-          ),
-        ]),
-    ...(foreign.length === 0
-      ? []
-      : [
-          finding(
-            'owner',
-            `${namesOf(foreign)} ${foreign.length === 1 ? 'belongs' : 'belong'} to another user, perhaps after a run with sudo`,
-            [`sudo chown -R "$USER" ${shellPath(short(folder))}`],
-          ),
-        ]),
-    ...(writable
-      ? []
-      : [
-          finding('not-writable', `${short(folder)} cannot be written: nothing can be saved`, [
-            'make it writable, or use another folder: --home DIR',
-          ]),
-        ]),
-  ];
+    open.length > 0 &&
+      finding(
+        'permissions',
+        `${open.map(modeInWords).join(', ')}: should be 700 for the folder and 600 for files`,
+        [fix],
+      ),
+    linked.length > 0 &&
+      finding(
+        'linked-permissions',
+        `${linked.map(modeInWords).join(', ')}, where the link leads: others may read it`,
+        ['change it there yourself: --fix does not follow links'],
+      ),
+    foreign.length > 0 &&
+      finding(
+        'owner',
+        `${foreign.map(nameOf).join(', ')} ${foreign.length === 1 ? 'belongs' : 'belong'} to another user, perhaps after a run with sudo`,
+        [`sudo chown -R "$USER" ${shellPath(short(folder))}`],
+      ),
+    !writable &&
+      finding('not-writable', `${short(folder)} cannot be written: nothing can be saved`, [
+        'make it writable, or use another folder: --home DIR',
+      ]),
+  ].filter((found) => found !== false);
 }
 
 /** The permission bits that a file or folder should have. */
@@ -186,12 +174,12 @@ export function leadsElsewhere({ name, link }: PlaceFacts): boolean {
   return link && name !== '.';
 }
 
-function modeInWords({ name, mode }: PlaceFacts): string {
-  return `${name === '.' ? 'the folder' : name} has ${((mode ?? 0) & 0o777).toString(8)}`;
+function nameOf({ name }: PlaceFacts): string {
+  return name === '.' ? 'the folder' : name;
 }
 
-function namesOf(places: readonly PlaceFacts[]): string {
-  return places.map(({ name }) => (name === '.' ? 'the folder' : name)).join(', ');
+function modeInWords(place: PlaceFacts): string {
+  return `${nameOf(place)} has ${((place.mode ?? 0) & 0o777).toString(8)}`;
 }
 
 /** Further lines are counted but not listed. */
@@ -211,25 +199,19 @@ function journalFindings({ journal }: StorageFacts): Finding[] {
       ? 'line of the journal is not an event'
       : 'lines of the journal are not events';
   return [
-    ...(setAside.length === 0
-      ? []
-      : [
-          finding(
-            'damaged-lines',
-            `${setAside.length} ${lines} (${some.join('; ')}${more}); all others are read`,
-            [`${fix} moves them, byte for byte, into a file beside the journal`],
-          ),
-        ]),
-    ...(newer === 0
-      ? []
-      : [
-          note(
-            'newer-events',
-            `${newer} ${newer === 1 ? 'event comes' : 'events come'} from a newer version of this program: kept, but ignored here`,
-            ['npm install -g career-coach@latest'],
-          ),
-        ]),
-  ];
+    setAside.length > 0 &&
+      finding(
+        'damaged-lines',
+        `${setAside.length} ${lines} (${some.join('; ')}${more}); all others are read`,
+        [`${fix} moves them, byte for byte, into a file beside the journal`],
+      ),
+    newer > 0 &&
+      note(
+        'newer-events',
+        `${newer} ${newer === 1 ? 'event comes' : 'events come'} from a newer version of this program: kept, but ignored here`,
+        ['npm install -g career-coach@latest'],
+      ),
+  ].filter((found) => found !== false);
 }
 
 /** Hides quoted text, which comes from the file and may be personal. */
@@ -297,23 +279,15 @@ function asideFindings({ setAside, copies, leftovers, folder }: StorageFacts): F
         `career-coach data merge ${quotedForShell(`${clean(folder)}/${clean(name)}`)}, then delete it`,
       ]),
     ),
-    ...(setAside.length === 0
-      ? []
-      : [
-          note('set-aside', `Set aside earlier, and still there: ${setAside.join(', ')}`, [
-            "delete them once you are sure that you don't need anything in them",
-          ]),
-        ]),
-    ...(leftovers.length === 0
-      ? []
-      : [
-          finding(
-            'leftovers',
-            `Left behind by a program that was killed: ${leftovers.join(', ')}`,
-            [fix],
-          ),
-        ]),
-  ];
+    setAside.length > 0 &&
+      note('set-aside', `Set aside earlier, and still there: ${setAside.join(', ')}`, [
+        "delete them once you are sure that you don't need anything in them",
+      ]),
+    leftovers.length > 0 &&
+      finding('leftovers', `Left behind by a program that was killed: ${leftovers.join(', ')}`, [
+        fix,
+      ]),
+  ].filter((found) => found !== false);
 }
 
 function finding(id: string, what: string, next: readonly string[]): Finding {

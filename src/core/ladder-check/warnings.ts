@@ -1,22 +1,25 @@
 import type { Path } from '../base/problems.js';
+import type { JsonOf } from '../output/output.schema.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
-import type { warningKinds } from '../schema/atoms.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { type WordingKind, wordingOf } from './wording.js';
 
 /** What makes a ladder worse without making it wrong. */
 
-export type WarningKind = (typeof warningKinds)[number];
+type Printed = JsonOf<'ladder check'>['warnings'][number];
 
-export interface LadderWarning {
-  readonly kind: WarningKind;
+export interface LadderWarning extends Pick<Printed, 'kind' | 'part' | 'what' | 'words'> {
   readonly path: Path;
-  /** The id of the behaviour or level; null for the ladder as a whole. */
-  readonly part: string | null;
-  /** What was noticed: a sentence with a full stop. */
-  readonly what: string;
-  /** The words of the statement that it is about; null where it is about something else. */
-  readonly words: string | null;
+}
+
+/** @param part the behaviour or level that it is about; null for the ladder as a whole */
+function warning(
+  kind: LadderWarning['kind'],
+  path: Path,
+  part: string | null,
+  what: string,
+): LadderWarning {
+  return { kind, path, part, what, words: null };
 }
 
 /** A level with more than so many times the behaviours of another weighs too much in the questionnaire. */
@@ -41,41 +44,30 @@ export function ladderWarnings(ladder: Ladder, others: readonly OtherLadder[]): 
   ];
 }
 
-export const repeatedKeyWarning = (path: Path): LadderWarning => ({
-  kind: 'repeated-key',
-  path,
-  part: null,
-  what: `The key "${path.at(-1)}" stands twice here; only the last one counts.`,
-  words: null,
-});
+export function repeatedKeyWarning(path: Path): LadderWarning {
+  const what = `The key "${path.at(-1)}" stands twice here; only the last one counts.`;
+  return warning('repeated-key', path, null, what);
+}
 
 function idWarnings(ladder: Ladder, others: readonly OtherLadder[]): LadderWarning[] {
   const other = others.find(({ id }) => id === ladder.id);
   if (other === undefined) return [];
-  return [
-    {
-      kind: 'id-taken',
-      path: ['id'],
-      part: null,
-      what: `"${ladder.id}" is also the id of “${other.title}”. Answers are kept by this id, so give yours another.`,
-      words: null,
-    },
-  ];
+  const what = `"${ladder.id}" is also the id of “${other.title}”. Answers are kept by this id, so give yours another.`;
+  return [warning('id-taken', ['id'], null, what)];
 }
 
 function levelWarnings({ levels }: Ladder): LadderWarning[] {
   const largest = Math.max(...levels.map(({ behaviours }) => behaviours.length));
-  return levels.flatMap(({ id, behaviours }, index): LadderWarning[] => {
+  return levels.flatMap(({ id, behaviours }, index) => {
     const count = behaviours.length;
     const path = ['levels', index, 'behaviours'];
     const has = `This level has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
-    if (count < few) {
-      const what = `${has}: with fewer than ${few}, it is hard to tell from its neighbours.`;
-      return [{ kind: 'uneven-levels', path, part: id, what, words: null }];
-    }
-    if (largest <= muchLarger * count) return [];
-    const what = `${has}, another has ${largest}: most questions would be about that one.`;
-    return [{ kind: 'uneven-levels', path, part: id, what, words: null }];
+    if (count >= few && largest <= muchLarger * count) return [];
+    const what =
+      count < few
+        ? `${has}: with fewer than ${few}, it is hard to tell from its neighbours.`
+        : `${has}, another has ${largest}: most questions would be about that one.`;
+    return [warning('uneven-levels', path, id, what)];
   });
 }
 
@@ -131,7 +123,7 @@ function repeatedWarnings(ladder: Ladder): LadderWarning[] {
       return [];
     }
     const what = `The same statement as ${earlier}: people would be asked twice. What is expected from some level on belongs in a strand, once, with expectedFrom.`;
-    return [{ kind: 'repeated-statement', path, part: id, what, words: null }];
+    return [warning('repeated-statement', path, id, what)];
   });
 }
 
@@ -149,7 +141,7 @@ function sideWarnings(ladder: Ladder): LadderWarning[] {
     if (count >= RATINGS_OF_A_THEME) return [];
     const has = `The side “${ladder.themes[theme]?.label ?? theme}” has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
     const what = `${has}: it takes ${RATINGS_OF_A_THEME} answers to say where a side stands, so this one never shows.`;
-    return [{ kind: 'small-side', path, part: null, what, words: null }];
+    return [warning('small-side', path, null, what)];
   });
 }
 
@@ -161,7 +153,7 @@ function termWarnings(ladder: Ladder): LadderWarning[] {
       ([braces, name = '']): LadderWarning[] => {
         if (known.has(name.toLowerCase())) return [];
         const what = `${braces} stands in the text, but "terms" has no such word: people would see the braces.`;
-        return [{ kind: 'unknown-term', path, part: null, what, words: null }];
+        return [warning('unknown-term', path, null, what)];
       },
     ),
   );

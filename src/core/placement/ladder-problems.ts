@@ -22,20 +22,18 @@ function problem(path: Path, value: unknown, allowed: string): Problem {
   return { path, found: valueText(value), allowed };
 }
 
-function scaleProblems({ scale }: Ladder): Problem[] {
-  const wrong = scale.points.flatMap(({ value }, index) =>
-    value === index + 1
-      ? []
-      : [
-          problem(
-            ['scale', 'points', index, 'value'],
-            value,
-            `${index + 1}: points count up from 1`,
-          ),
-        ],
-  );
-  if (scale.held <= scale.points.length) return wrong;
-  return [problem(['scale', 'held'], scale.held, `2 to ${scale.points.length}`), ...wrong];
+function problemIf(isWrong: boolean, ...about: Parameters<typeof problem>): Problem[] {
+  return isWrong ? [problem(...about)] : [];
+}
+
+function scaleProblems({ scale: { held, points } }: Ladder): Problem[] {
+  return [
+    ...problemIf(held > points.length, ['scale', 'held'], held, `2 to ${points.length}`),
+    ...points.flatMap(({ value }, index) => {
+      const path = ['scale', 'points', index, 'value'];
+      return problemIf(value !== index + 1, path, value, `${index + 1}: points count up from 1`);
+    }),
+  ];
 }
 
 /** Counts levels up for each branch; for all at once where there are none. */
@@ -59,28 +57,15 @@ function rankProblems({ branches = [], levels }: Ladder): Problem[] {
 function branchProblems(ladder: Ladder): Problem[] {
   const { branches = [], levels, strands } = ladder;
   const ids = branches.map(({ id }) => id);
-  const repeated = branches.flatMap(({ id }, index) =>
-    ids.indexOf(id) === index
-      ? []
-      : [
-          problem(
-            ['branches', index, 'id'],
-            id,
-            `an id of its own: ${pathText(['branches', ids.indexOf(id)])} has this one`,
-          ),
-        ],
-  );
+  const repeated = branches.flatMap(({ id }, index) => {
+    const first = ids.indexOf(id);
+    const allowed = `an id of its own: ${pathText(['branches', first])} has this one`;
+    return problemIf(first !== index, ['branches', index, 'id'], id, allowed);
+  });
   const few = branches.flatMap(({ id }, index) => {
     const count = levels.filter((level) => isFor(level, id)).length;
-    return count >= 2
-      ? []
-      : [
-          problem(
-            ['branches', index, 'id'],
-            id,
-            `a branch with at least two levels: it has ${count}`,
-          ),
-        ];
+    const allowed = `a branch with at least two levels: it has ${count}`;
+    return problemIf(count < 2, ['branches', index, 'id'], id, allowed);
   });
   const parts = [['levels', levels] as const, ['strands', strands] as const].flatMap(([key, all]) =>
     all.map((part, index) => ({ part, path: [key, index] })),
@@ -116,7 +101,7 @@ function tagProblems(
   const allowed =
     known.length === 0 ? 'nothing: the ladder has no branches' : known.map(valueText).join(', ');
   return (tags ?? []).flatMap((tag, index) =>
-    known.includes(tag) ? [] : [problem([...path, 'for', index], tag, allowed)],
+    problemIf(!known.includes(tag), [...path, 'for', index], tag, allowed),
   );
 }
 
@@ -147,25 +132,19 @@ function highestRank(levels: Ladder['levels']): number {
 }
 
 function outOfReach(rank: number, highest: number, path: Path): Problem[] {
-  return rank <= highest ? [] : [problem(path, rank, `1 to ${highest}, the ranks of the levels`)];
+  return problemIf(rank > highest, path, rank, `1 to ${highest}, the ranks of the levels`);
 }
 
 /** A ladder that names its themes uses no others; one that names none may tag as it likes. */
 function themeProblems({ levels, themes }: Ladder): Problem[] {
   const known = Object.keys(themes);
   if (known.length === 0) return [];
+  const allowed = known.map(valueText).join(', ');
   return levels.flatMap(({ behaviours }, level) =>
-    behaviours.flatMap(({ theme }, index) =>
-      theme === null || known.includes(theme)
-        ? []
-        : [
-            problem(
-              ['levels', level, 'behaviours', index, 'theme'],
-              theme,
-              known.map(valueText).join(', '),
-            ),
-          ],
-    ),
+    behaviours.flatMap(({ theme }, index) => {
+      const path = ['levels', level, 'behaviours', index, 'theme'];
+      return problemIf(theme !== null && !known.includes(theme), path, theme, allowed);
+    }),
   );
 }
 
@@ -173,16 +152,12 @@ function placementProblems(ladder: Ladder): Problem[] {
   const { placement } = ladder;
   const { max } = placement;
   const { own, next, min } = numbersOf(ladder, 'self');
-  const problems: Problem[] = [];
-  if (next >= own) {
-    const key = placement.next === undefined ? 'own' : 'next';
-    const allowed = key === 'own' ? `more than ${next} (next)` : `less than ${own} (own)`;
-    problems.push(problem(['placement', key], placement[key], allowed));
-  }
-  if (max !== undefined && max < min) {
-    problems.push(problem(['placement', 'max'], max, `at least ${min} (min)`));
-  }
-  return problems;
+  const key = placement.next === undefined ? 'own' : 'next';
+  const allowed = key === 'own' ? `more than ${next} (next)` : `less than ${own} (own)`;
+  return [
+    ...problemIf(next >= own, ['placement', key], placement[key], allowed),
+    ...problemIf((max ?? min) < min, ['placement', 'max'], max, `at least ${min} (min)`),
+  ];
 }
 
 /** One id means one thing: commands take any of them, and answers, plans and anchors are kept by it. */
