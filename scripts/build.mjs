@@ -81,7 +81,7 @@ const chunkModules = {
   ],
   undo: [
     ...['commands/undo', 'core/history/outline', 'core/history/undo', 'core/history/undo-items'],
-    ...['core/journal/hypothetical-event', 'views/terminal/undo'],
+    'views/terminal/undo',
   ],
   // What belongs together and is used now and then: alone, each module would be a file that is mostly wrapping.
   data: [

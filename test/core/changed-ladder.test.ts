@@ -75,7 +75,7 @@ describe('an answer off the scale', () => {
   });
 
   test('is reported to nobody else', () => {
-    expect(answersOverTime(ladder, state, 'l3-b1').map(({ answer }) => answer)).toEqual([3]);
+    expect(answersOverTime(ladder, state, 'l3-b1', []).map(({ answer }) => answer)).toEqual([3]);
     expect([...earlierAnswers(ladder, state, today).values()]).not.toContain(4);
     expect(buildHistory(ladder, events, today).now?.level).toBeGreaterThan(0);
     const thing = listUndoItems(events, ladder.id).find(({ kind }) => kind === 'checkin');

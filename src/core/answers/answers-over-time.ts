@@ -1,4 +1,4 @@
-import type { Day } from '../base/day.js';
+import { compareDays, type Day } from '../base/day.js';
 import type { Rerating, State } from '../journal/state.js';
 import { answerRule } from '../ladder/find-in-ladder.js';
 import type { Event } from '../schema/events.schema.js';
@@ -16,7 +16,7 @@ export function answersOverTime(
   ladder: Ladder,
   { assessments, checkins }: Pick<State, 'assessments' | 'checkins'>,
   behaviour: string,
-  events: readonly Event[] = [],
+  events: readonly Event[],
 ): DatedAnswer[] {
   const order = new Map(
     events.map((event, index) => ['sitting' in event ? event.sitting : event.id, index]),
@@ -26,7 +26,7 @@ export function answersOverTime(
     ...assessments.map(({ day, sitting, answers }) => ({ day, sitting, answers })),
     ...checkins.map(({ day, sitting, ratings }) => ({ day, sitting, answers: ratings })),
   ]
-    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    .sort((a, b) => compareDays(a.day, b.day))
     .sort((a, b) => (order.get(a.sitting) ?? 0) - (order.get(b.sitting) ?? 0))
     .flatMap(({ day, answers }) =>
       answers.map((entry) => {

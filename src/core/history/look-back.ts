@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.js';
-import { addDays } from '../base/day.js';
+import { addDays, compareDays } from '../base/day.js';
 import type { State } from '../journal/state.js';
 import type { PageName } from '../schema/atoms.js';
 import type { Event } from '../schema/events.schema.js';
@@ -33,7 +33,7 @@ function lastTalk(
 ): Moment | null {
   const talks = [...assessments, ...checkins.filter(({ correction }) => !correction)]
     .filter(({ day }) => day < today)
-    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+    .sort((a, b) => compareDays(a.day, b.day));
   const twoWeeksAgo = addDays(today, -14);
   const day = (talks.findLast((talk) => talk.day <= twoWeeksAgo) ?? talks[0])?.day;
   if (day === undefined) return null;

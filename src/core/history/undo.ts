@@ -4,7 +4,6 @@ import { dayInWords } from '../base/day.js';
 import { CoachError } from '../base/errors.js';
 import { textOfLine } from '../journal/checkin-lines.js';
 import { noteIdOf, undoneIds } from '../journal/fold.js';
-import { hypotheticalEvent } from '../journal/hypothetical-event.js';
 import { statementOf } from '../ladder/find-in-ladder.js';
 import type { Outline } from '../output/undo.schema.js';
 import { stateOf } from '../plan/ladder-words.js';
@@ -55,7 +54,12 @@ export function planUndo(
   const item = id === null ? lastItem(items) : findItem(items, id);
   const undone = undoneIds(events);
   const targets = item.events.map((event) => event.id).filter((target) => !undone.has(target));
-  const after = [...events, hypotheticalEvent({ type: 'undo', targets: [...targets] }, today)];
+  // After every other, to see its effect before it is saved.
+  const undo: Event = {
+    ...{ type: 'undo', targets: [...targets], day: today, v: 1 },
+    ...{ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', at: `${today}T00:00:00.000Z` },
+  };
+  const after = [...events, undo];
   refuseUnderLater(item, items, events, after);
   // What is taken back may itself be an undo, and stands after what it took back.
   const reached = new Set(targets);

@@ -1,3 +1,4 @@
+import { isRecord } from '../base/parse-untrusted.js';
 import {
   type Issue,
   type Path,
@@ -13,7 +14,6 @@ import type { Ladder } from '../schema/ladder.schema.js';
 import { fixFor } from './fixes.js';
 import { mendedLadder } from './mended.js';
 import { asWritten, type MisspeltKey, withKeysPutRight } from './misspelt-keys.js';
-import { partAt } from './part-at.js';
 import { type LadderShape, stringsIn, withPart } from './shape.js';
 
 /** Everything that is wrong with a ladder's file, at once. */
@@ -91,6 +91,15 @@ function mistakeOf(problem: Problem, misspelt: readonly MisspeltKey[], value: un
     allowed,
     fix: fixFor(problem, value),
   };
+}
+
+/** The id of the innermost level, strand, behaviour or action that a path leads through; null where none has one. */
+function partAt(value: unknown, path: Path): string | null {
+  for (let length = path.length; length > 0; length -= 1) {
+    const part = valueAt(value, path.slice(0, length));
+    if (isRecord(part) && typeof part.id === 'string' && part.id !== '') return part.id;
+  }
+  return null;
 }
 
 /** One for each key: the author has to put each right. */
