@@ -23,12 +23,14 @@ export function parseUntrusted(text: string, source: string): unknown {
   if (text.length > maxLength) {
     throw new CoachError('invalid-input', `${source}: larger than 5 MB, nothing was read`);
   }
-  if (isTooDeep(text)) {
-    throw new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
-  }
+  if (isTooDeep(text)) throw tooDeep(source);
   const value = parse(text.replace(/^\uFEFF/, ''), source);
   if (mayBeForbidden.test(text)) refuseForbidden(value, source, '');
   return cleanAll(value);
+}
+
+export function tooDeep(source: string): CoachError {
+  return new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
 }
 
 function parse(text: string, source: string): unknown {

@@ -5,7 +5,7 @@ import { beginning, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { isReviewForm } from '../../core/review/form-mark.js';
 import type { AnswersFile } from '../../core/schema/answers.schema.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
-import { type ByteStream, readInput } from '../files/input-file.js';
+import { type ByteStream, readInput, sourceName } from '../files/input-file.js';
 import { answersFileCheck } from './generated-checks.js';
 
 /**
@@ -19,8 +19,7 @@ export async function readAnswersFile(
   instead: readonly string[],
 ): Promise<CheckedAnswers> {
   try {
-    const source = file === '-' ? 'standard input' : clean(file);
-    return await readAnswersText(await readInput(file, stdin), source, ladder);
+    return await readAnswersText(await readInput(file, stdin), sourceName(file), ladder);
   } catch (error) {
     throw withNext(error, instead);
   }

@@ -1,12 +1,11 @@
-import { clean } from '../../core/base/clean.js';
 import { withNext } from '../../core/base/errors.js';
 import { parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { CheckinFile } from '../../core/schema/checkin.schema.js';
-import { type ByteStream, readInput } from '../files/input-file.js';
+import { type ByteStream, readInput, sourceName } from '../files/input-file.js';
 
 /** Reads a check-in from a file, or from standard input for `-`. Throws CoachError `invalid-input`. */
 export async function readCheckinFile(file: string, stdin: ByteStream): Promise<CheckinFile> {
-  const source = file === '-' ? 'standard input' : clean(file);
+  const source = sourceName(file);
   try {
     const value = parseUntrusted(await readInput(file, stdin), source);
     const { checkinFileSchema } = await import('../../core/schema/checkin.schema.js');

@@ -6,8 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import { CoachError } from '../../core/base/errors.js';
-import { maxDepth, parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { maxDepth, parseUntrusted, tooDeep } from '../../core/base/parse-untrusted.js';
 import { valueText } from '../../core/base/problems.js';
 import { type LadderText, placesIn, type SyntaxMistake } from './ladder-text.js';
 
@@ -16,9 +15,7 @@ const mostMistakes = 10;
 
 /** Reads JSON with comments and commas at the end of lists. Throws CoachError `invalid-input` if it is nested too deep. */
 export function readJsonText(text: string, source: string): LadderText {
-  if (isTooDeep(text)) {
-    throw new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
-  }
+  if (isTooDeep(text)) throw tooDeep(source);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const placeOf = placesIn(text);

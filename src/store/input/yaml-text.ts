@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { maxDepth, parseUntrusted } from '../../core/base/parse-untrusted.js';
+import { parseUntrusted, tooDeep } from '../../core/base/parse-untrusted.js';
 import { type Path, valueText } from '../../core/base/problems.js';
 import { type LadderText, placesIn, type SyntaxMistake } from './ladder-text.js';
 
@@ -69,9 +69,7 @@ const fixes: Readonly<Record<string, string>> = {
 
 /** Indentation of more spaces, or brackets, than any ladder has: the parser itself would overflow the stack. */
 function refuseDepth(text: string, source: string): void {
-  const opened = /(?:[[{]\s*){65}|(?:-\s+){65}|(?:\?\s+){65}/.test(text);
-  if (opened)
-    throw new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
+  if (/(?:[[{]\s*){65}|(?:-\s+){65}|(?:\?\s+){65}/.test(text)) throw tooDeep(source);
 }
 
 function parsed(text: string, source: string, lineCounter: LineCounter): Document.Parsed {
@@ -81,7 +79,7 @@ function parsed(text: string, source: string, lineCounter: LineCounter): Documen
     throw new RangeError('the parser ran out of stack');
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new CoachError('invalid-input', `${source}: nested deeper than ${maxDepth} levels`);
+    throw tooDeep(source);
   }
 }
 
@@ -90,14 +88,8 @@ function asJson(document: Document.Parsed, source: string): string {
   try {
     return JSON.stringify(document.toJS({ maxAliasCount: 100 }) ?? null);
   } catch (error) {
-    if (
-      !(
-        error instanceof RangeError ||
-        error instanceof ReferenceError ||
-        error instanceof TypeError
-      )
-    )
-      throw error;
+    const isOfYaml = [RangeError, ReferenceError, TypeError].some((kind) => error instanceof kind);
+    if (!isOfYaml) throw error;
     throw new CoachError('invalid-input', `${source}: nested too deep, or with too many aliases`);
   }
 }
