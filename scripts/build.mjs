@@ -89,7 +89,7 @@ const chunkModules = {
       (name) => `commands/data/${name}`,
     ),
     ...['core/history/erase', 'core/base/recognise-file', 'commands/share/export-journal'],
-    ...['erase', 'import', 'merge', 'restore'].map((name) => `store/journal/${name}`),
+    ...['erase', 'merge', 'restore'].map((name) => `store/journal/${name}`),
     ...['views/terminal/data', 'views/terminal/evidence/erase'],
   ],
   settings: [

@@ -98,14 +98,9 @@ function checkAbsolute(source: string, path: string, { platform }: HomeFacts): s
   const windows = platform === 'win32';
   const example = windows ? 'C:\\Users\\me\\coach' : '/home/me/coach';
   const next = [`give ${source} an absolute path such as ${example}`];
-  if (path === '')
-    throw new CoachError('usage', `${source} is empty, expected an absolute path`, next);
-  if (path.includes('\0')) {
-    throw new CoachError(
-      'usage',
-      `${source} contains a zero byte, expected an absolute path`,
-      next,
-    );
+  if (path === '' || path.includes('\0')) {
+    const problem = path === '' ? 'is empty' : 'contains a zero byte';
+    throw new CoachError('usage', `${source} ${problem}, expected an absolute path`, next);
   }
   if (windows ? windowsAbsolutePath.test(path) : path.startsWith('/')) return path;
   const tilde = path.startsWith('~') ? ' (the shell did not expand the ~)' : '';

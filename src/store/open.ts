@@ -48,7 +48,7 @@ export function openStore({ home, clock, today, notice }: StoreFacts): Store {
       (await import('./journal/merge.js')).usableLines(await readBytes(folder)),
     backup: () => readBytes(folder),
     importLines: async (journal, source) =>
-      (await import('./journal/import.js')).importIntoJournal(folder, journal, source),
+      (await import('./journal/merge.js')).importIntoJournal(folder, journal, source),
     compare: async (journal, source) =>
       (await import('./journal/merge.js')).compareJournals(
         await readBytes(folder),

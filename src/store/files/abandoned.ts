@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 const abandonedAfterMs = 60_000;
 
@@ -9,5 +10,13 @@ export function isAbandoned(file: string): boolean {
   } catch {
     // Its program finished or removed it.
     return false;
+  }
+}
+
+/** Removes what killed programs left of earlier tries to write the same file. */
+export function removeAbandoned(folder: string, isTry: (name: string) => boolean): void {
+  for (const name of readdirSync(folder).filter(isTry)) {
+    const file = join(folder, name);
+    if (isAbandoned(file)) rmSync(file, { force: true });
   }
 }

@@ -5,7 +5,6 @@ import {
   linkSync,
   lstatSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   type Stats,
@@ -15,14 +14,15 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
-import { isAbandoned } from './abandoned.js';
+import { removeAbandoned } from './abandoned.js';
 import { synchroniseFolder } from './folders.js';
 import {
+  adviceFor,
+  causeOf,
   closeQuietly,
   codeOf,
   linksUnsupported,
   retry,
-  storageFailure,
   writeAll,
 } from './system.js';
 
@@ -43,16 +43,12 @@ export function writeOutput(file: string, text: string | Uint8Array, force: bool
         'or choose another name',
       ]);
     }
-    const { code, message, next } = storageFailure('NOT written: cannot write', file, error);
-    const missing =
-      codeOf(error) === 'ENOENT' ? ['make its folder first, or choose another name'] : next;
-    throw new CoachError(
-      code,
-      message,
-      missing.map((step) =>
-        step.replace(/, or use another folder: --home DIR$/, ', or choose another name'),
-      ),
-    );
+    const next =
+      codeOf(error) === 'ENOENT'
+        ? 'make its folder first, or choose another name'
+        : adviceFor(error, file, 'choose another name');
+    const failure = `NOT written: cannot write ${clean(file)}: ${causeOf(error)}`;
+    throw new CoachError('storage', failure, [next]);
   }
 }
 
@@ -75,7 +71,10 @@ export function writeNew(file: string, bytes: Uint8Array): void {
 function writeComplete(file: string, bytes: Uint8Array, force: boolean): void {
   const folder = dirname(file);
   const start = `.${basename(file).slice(0, 100)}.new-`;
-  removeAbandoned(folder, start);
+  removeAbandoned(
+    folder,
+    (name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)),
+  );
   const staged = join(folder, `${start}${process.pid}`);
   // Left by a killed program with the same process id.
   rmSync(staged, { force: true });
@@ -96,15 +95,6 @@ function giveName(staged: string, file: string, bytes: Uint8Array): void {
   } catch (error) {
     if (!linksUnsupported.has(codeOf(error))) throw error;
     writeNew(file, bytes);
-  }
-}
-
-/** What killed programs left of earlier tries to write the same file. */
-function removeAbandoned(folder: string, start: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (!name.startsWith(start) || !/^\d+$/.test(name.slice(start.length))) continue;
-    if (isAbandoned(path)) rmSync(path, { force: true });
   }
 }
 

@@ -64,11 +64,16 @@ export function causeOf(error: unknown): string {
   return clean(error instanceof Error ? error.message : String(error)).slice(0, 160);
 }
 
-export function adviceFor(error: unknown, path: string): string {
+/** @param otherwise what helps where the path can't be used */
+export function adviceFor(
+  error: unknown,
+  path: string,
+  otherwise = 'use another folder: --home DIR',
+): string {
   const code = codeOf(error);
   return Object.hasOwn(advice, code)
     ? String(advice[code])
-    : `check ${clean(path)}, or use another folder: --home DIR`;
+    : `check ${clean(path)}, or ${otherwise}`;
 }
 
 /** CoachError `storage` for a failed call. `failure` starts the sentence: "cannot read". */
@@ -172,15 +177,21 @@ export function readRange(handle: number, start: number, length: number): Buffer
   return bytes.subarray(0, filled);
 }
 
+/** Closes a file of which nothing more is to reach the disk once it was used. */
+export function whileOpen<T>(opened: OpenFile, use: (opened: OpenFile) => T): T {
+  try {
+    return use(opened);
+  } finally {
+    closeQuietly(opened.handle);
+  }
+}
+
 /** The text of a regular file, up to so many bytes; null if it is missing. Throws CoachError `storage`. */
 export function readTextIfThere(file: string, most = Number.POSITIVE_INFINITY): string | null {
   try {
-    const { handle, stats } = openRegular(file, constants.O_RDONLY);
-    try {
-      return readRange(handle, 0, Math.min(stats.size, most)).toString('utf8');
-    } finally {
-      closeQuietly(handle);
-    }
+    return whileOpen(openRegular(file, constants.O_RDONLY), ({ handle, stats }) =>
+      readRange(handle, 0, Math.min(stats.size, most)).toString('utf8'),
+    );
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw storageFailure('cannot read', file, error);

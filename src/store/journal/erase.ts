@@ -6,7 +6,7 @@ import { isAbandoned } from '../files/abandoned.js';
 import { synchroniseFolder } from '../files/folders.js';
 import { writeNew } from '../files/output-file.js';
 import { journalPath } from '../files/profile-paths.js';
-import { closeQuietly, codeOf, openRegular, readRange, storageFailure } from '../files/system.js';
+import { codeOf, openRegular, readRange, storageFailure, whileOpen } from '../files/system.js';
 import { appendText, largestJournal } from './journal-file.js';
 import { readLine } from './journal-lines.js';
 
@@ -20,8 +20,7 @@ export function eraseFromJournal(folder: string, change: (event: Event) => Event
   const file = journalPath(folder);
   const staged = join(folder, stagedName);
   try {
-    const { handle, stats } = openRegular(file, constants.O_RDONLY);
-    try {
+    return whileOpen(openRegular(file, constants.O_RDONLY), ({ handle, stats }) => {
       const bytes = readRange(handle, 0, Math.min(stats.size, largestJournal));
       // Half a line is one that another program is writing.
       const complete = bytes.subarray(0, bytes.lastIndexOf(lineBreak) + 1);
@@ -38,9 +37,7 @@ export function eraseFromJournal(folder: string, change: (event: Event) => Event
       const rest = readRange(handle, complete.length, largestJournal - complete.length);
       if (rest.length > 0) appendText(folder, () => rest.toString('utf8'));
       return changed;
-    } finally {
-      closeQuietly(handle);
-    }
+    });
   } catch (error) {
     throw storageFailure('NOT erased: cannot rewrite', file, error);
   }

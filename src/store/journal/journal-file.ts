@@ -23,6 +23,7 @@ import {
   readRange,
   retry,
   storageFailure,
+  whileOpen,
   writeAll,
 } from '../files/system.js';
 import { greatestId, newLines, parseParts, type Stamp } from './journal-lines.js';
@@ -41,13 +42,8 @@ export const largestJournal = 400_000_000;
  * Throws CoachError `storage` if the file cannot be read.
  */
 export function readJournalFile(folder: string): JournalContent {
-  return (
-    readOpened(folder, (handle, size) => parseParts(readParts(handle, size))) ?? {
-      events: [],
-      setAside: [],
-      newer: 0,
-    }
-  );
+  const read = (handle: number, size: number) => parseParts(readParts(handle, size));
+  return readOpened(folder, read) ?? { events: [], setAside: [], newer: 0 };
 }
 
 /** Reads the journal, damage included; null if there is none. Throws CoachError `storage`. */
@@ -58,12 +54,7 @@ export function readJournalBytes(folder: string): Buffer | null {
 function readOpened<T>(folder: string, read: (handle: number, size: number) => T): T | null {
   const file = journalPath(folder);
   try {
-    const { handle, stats } = openJournal(file);
-    try {
-      return read(handle, stats.size);
-    } finally {
-      closeQuietly(handle);
-    }
+    return whileOpen(openJournal(file), ({ handle, stats }) => read(handle, stats.size));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {
       refuseDangling(dirname(file));
@@ -98,7 +89,7 @@ function* readParts(handle: number, size: number): Generator<Buffer> {
 }
 
 /** Opens a journal for reading. Throws the system's error, or CoachError `storage` if it is too large. */
-export function openJournal(file: string): OpenFile {
+function openJournal(file: string): OpenFile {
   const opened = openRegular(file, constants.O_RDONLY);
   if (opened.stats.size <= largestJournal) return opened;
   closeQuietly(opened.handle);
@@ -258,8 +249,7 @@ function writeWhole(handle: number, text: string, file: string): void {
 function takeBack(part: Uint8Array, file: string): boolean {
   if (part.length === 0) return true;
   try {
-    const { handle, stats } = openRegular(file, constants.O_RDWR);
-    try {
+    return whileOpen(openRegular(file, constants.O_RDWR), ({ handle, stats }) => {
       // The part stands near the end, where the system put it.
       const start = Math.max(0, stats.size - part.length - tailBytes);
       const at = readRange(handle, start, stats.size - start).lastIndexOf(part);
@@ -271,9 +261,7 @@ function takeBack(part: Uint8Array, file: string): boolean {
       );
       retry(() => fsyncSync(handle));
       return true;
-    } finally {
-      closeQuietly(handle);
-    }
+    });
   } catch {
     return false;
   }

@@ -4,6 +4,8 @@ import { isRecord, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
 import { kindOfFile } from '../../core/base/recognise-file.js';
 import type { Event } from '../../core/schema/events.schema.js';
+import { journalPath } from '../files/profile-paths.js';
+import { appendText, largestJournal, readJournalBytes } from './journal-file.js';
 import { linesOf, readLine } from './journal-lines.js';
 import type { ImportResult, JournalComparison, SetAsideLine } from './results.js';
 
@@ -81,17 +83,33 @@ export function usableLines(journal: Uint8Array): readonly string[] {
     .map(({ text }) => text);
 }
 
-export interface MissingLines {
-  /** The text to append; empty if nothing is missing. */
-  readonly text: string;
-  readonly imported: ImportResult;
+/**
+ * Adds the events of another journal that this one lacks, by one write. An event that another program adds at the same
+ * time may be written twice; it counts once. Throws CoachError `invalid-input` if `other` is not a journal, `storage`.
+ */
+export function importIntoJournal(folder: string, other: Uint8Array, source: string): ImportResult {
+  const present = readJournalBytes(folder) ?? new Uint8Array();
+  const { text, imported } = missingLines(present, other, source);
+  if (text === '') return imported;
+  if (present.length + Buffer.byteLength(text) > largestJournal) {
+    throw new CoachError(
+      'invalid-input',
+      `${clean(source)}: importing it would make ${clean(journalPath(folder))} larger than 400 MB`,
+    );
+  }
+  appendText(folder, () => text);
+  return imported;
 }
 
 /**
- * Finds the lines of another journal that the present one lacks.
+ * Finds the lines of another journal that the present one lacks, as a text to append: empty if none is missing.
  * Throws CoachError `invalid-input`, naming `source`, if no line of the other journal can be used.
  */
-export function missingLines(present: Uint8Array, other: Uint8Array, source: string): MissingLines {
+export function missingLines(
+  present: Uint8Array,
+  other: Uint8Array,
+  source: string,
+): { readonly text: string; readonly imported: ImportResult } {
   const otherLines = readOtherJournal(other, source);
   const presentLines = byIdentity(splitJournal(present));
   const added = new Map<string, UsableLine>();

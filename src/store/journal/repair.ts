@@ -6,23 +6,19 @@ import { openRegular, retry, storageFailure, takeFreePath, writeAll } from '../f
 import { appendText, readJournalBytes, readJournalFile } from './journal-file.js';
 import { linesOf, readLine } from './journal-lines.js';
 
-export interface MovedLines {
-  readonly lines: number;
-  /** The file with their bytes. */
-  readonly path: string;
-}
-
 /**
  * Moves damaged lines out of a journal to which other programs may be appending: copies their bytes to a file beside
- * it and, once that is on the disk, overwrites them with blanks. Returns null if no line is damaged.
+ * it and, once that is on the disk, overwrites them with blanks. Returns how many, and the file; null if none is damaged.
  * Throws CoachError `storage`, with no byte lost.
  */
-export function moveDamagedLines(folder: string): MovedLines | null {
+export function moveDamagedLines(
+  folder: string,
+): { readonly lines: number; readonly path: string } | null {
   if (readJournalFile(folder).setAside.length === 0) return null;
   // A line break first: once it is on the disk, every earlier append is complete.
   appendText(folder, () => '\n');
   const bytes = readJournalBytes(folder);
-  const ranges = damagedRanges(bytes);
+  const ranges = bytes === null ? [] : damagedRanges(bytes);
   if (bytes === null || ranges.length === 0) return null;
   const file = journalPath(folder);
   try {
@@ -45,22 +41,15 @@ interface Range {
 }
 
 /** Skips a last line without a line break: another program may still be writing it. */
-function damagedRanges(bytes: Buffer | null): Range[] {
-  if (bytes === null) return [];
+function damagedRanges(bytes: Buffer): Range[] {
   const ranges: Range[] = [];
   let start = 0;
-  for (const [index, end] of endsOfLines(bytes).entries()) {
-    ranges[index] = { start, end };
+  for (const line of linesOf(bytes)) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end !== -1 && readLine(line).kind === 'set-aside') ranges.push({ start, end });
     start = end + 1;
   }
-  const lines = linesOf(bytes);
-  return ranges.filter((_, index) => readLine(lines[index] ?? null).kind === 'set-aside');
-}
-
-function endsOfLines(bytes: Buffer): number[] {
-  const ends: number[] = [];
-  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) ends.push(at);
-  return ends;
+  return ranges;
 }
 
 /** Overwrites in place: concurrent appends only touch bytes after the ranges. */

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../core/schema/settings.schema.js';
-import { isAbandoned } from '../files/abandoned.js';
+import { removeAbandoned } from '../files/abandoned.js';
 import { makeFolder, synchroniseFolder } from '../files/folders.js';
 import { settingsPath } from '../files/profile-paths.js';
 import { storageFailure } from '../files/system.js';
@@ -44,7 +44,7 @@ async function writeSettings(folder: string, stored: Partial<Settings>): Promise
   const staged = join(place, `${name}.json`);
   try {
     makeFolder(place);
-    removeAbandonedFiles(place);
+    removeAbandoned(place, (name) => name.startsWith(stagedPrefix));
     await writeByConf(place, name, stored);
     // Read without conf, which would not notice a missing part.
     if (JSON.stringify(JSON.parse(readFileSync(staged, 'utf8'))) !== JSON.stringify(stored)) {
@@ -64,17 +64,5 @@ function targetOf(file: string): string {
     return realpathSync(file);
   } catch {
     return file;
-  }
-}
-
-function removeAbandonedFiles(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(stagedPrefix)) continue;
-    const file = join(folder, name);
-    try {
-      if (isAbandoned(file)) rmSync(file);
-    } catch {
-      // Its program removed it first.
-    }
   }
 }
