@@ -12,20 +12,9 @@ export type Direction = 'past' | 'upcoming';
 type Reader = (words: string, today: Day, direction: Direction) => Day | null;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const namesOfMonths =
+  'january february march april may june july august september october november december';
+const months = namesOfMonths.split(' ');
 /** The first months of the meteorological seasons in the north. */
 const seasons = new Map([
   ['winter', 12],

@@ -4,28 +4,9 @@ import { editionOf } from './edition.js';
 import { placeWord } from './term-grammar.js';
 
 /** Fields with identifiers or references, where nothing is filled in. */
-const notProse = new Set([
-  '$schema',
-  'id',
-  'version',
-  'theme',
-  'for',
-  'kind',
-  'after',
-  'source',
-  'terms',
-  'was',
-]);
+const notProse = new Set('$schema id version theme for kind after source terms was'.split(' '));
 /** Fields that continue a sentence started by the program; their first word stays lower case. */
-const midSentenceKeys = new Set([
-  'label',
-  'period',
-  'cue',
-  'act',
-  'obstacle',
-  'fallback',
-  'doneWhen',
-]);
+const midSentenceKeys = new Set('label period cue act obstacle fallback doneWhen'.split(' '));
 const placeholder = /\{([a-z][a-z0-9-]*)\}/i;
 
 /**

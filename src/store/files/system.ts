@@ -41,15 +41,9 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** Error codes of file systems without hard links. */
-export const linksUnsupported = new Set([
-  'EPERM',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EINVAL',
-  'EMLINK',
-  'EACCES',
-]);
+export const linksUnsupported = new Set(
+  'EPERM ENOTSUP EOPNOTSUPP ENOSYS EINVAL EMLINK EACCES'.split(' '),
+);
 
 /** The system's error code, such as ENOENT; an empty string if the error has none. */
 export function codeOf(error: unknown): string {

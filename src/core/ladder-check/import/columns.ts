@@ -7,69 +7,20 @@ import type { SourceRow, SourceRows, SourceTable } from './source.js';
 type Column = 'level' | 'side' | 'statement' | 'example' | 'summary' | 'path';
 
 /** In the order in which a column is looked for; names are compared without capitals and signs. */
-const namesOf: Readonly<Record<Column, readonly string[]>> = {
-  path: ['path', 'careerpath', 'ladder', 'jobfamily', 'family'],
-  level: [
-    ...[
-      'level',
-      'jobtitle',
-      'grade',
-      'rank',
-      'role',
-      'stage',
-      'milestone',
-      'rung',
-      'band',
-      'seniority',
-    ],
-    ...['title', 'position', 'jobrole', 'levelname', 'rolelevel'],
-  ],
-  side: [
-    ...[
-      'side',
-      'theme',
-      'competency',
-      'competence',
-      'category',
-      'area',
-      'track',
-      'skill',
-      'dimension',
-    ],
-    ...['pillar', 'capability', 'domain', 'topic', 'axis', 'group', 'skillname', 'strand', 'value'],
-  ],
-  statement: [
-    ...[
-      'statement',
-      'keybehavior',
-      'keybehaviour',
-      'behavior',
-      'behaviour',
-      'behaviors',
-      'behaviours',
-    ],
-    ...[
-      'expectation',
-      'expectations',
-      'description',
-      'criterion',
-      'criteria',
-      'text',
-      'what',
-      'summary',
-    ],
-    ...['skilldescription', 'definition', 'indicator', 'competencydescription'],
-  ],
-  example: [
-    'example',
-    'examples',
-    'lookslike',
-    'evidence',
-    'examplebehaviour',
-    'examplebehavior',
-    'signals',
-  ],
-  summary: ['levelsummary', 'leveldescription', 'about', 'rolesummary', 'overview'],
+const namesOf: Readonly<Record<Column, string>> = {
+  path: 'path careerpath ladder jobfamily family',
+  level:
+    'level jobtitle grade rank role stage milestone rung band seniority title position ' +
+    'jobrole levelname rolelevel',
+  side:
+    'side theme competency competence category area track skill dimension pillar ' +
+    'capability domain topic axis group skillname strand value',
+  statement:
+    'statement keybehavior keybehaviour behavior behaviour behaviors behaviours ' +
+    'expectation expectations description criterion criteria text what summary ' +
+    'skilldescription definition indicator competencydescription',
+  example: 'example examples lookslike evidence examplebehaviour examplebehavior signals',
+  summary: 'levelsummary leveldescription about rolesummary overview',
 };
 
 const plainName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -113,10 +64,10 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
   const names = header.map(plainName);
   const taken = new Set<number>();
   const found: Partial<Record<Column, number>> = {};
-  for (const [column, known] of Object.entries(namesOf) as [Column, readonly string[]][]) {
-    const name = known.find((one) =>
-      names.some((other, index) => other === one && !taken.has(index)),
-    );
+  for (const [column, known] of Object.entries(namesOf) as [Column, string][]) {
+    const name = known
+      .split(' ')
+      .find((one) => names.some((other, index) => other === one && !taken.has(index)));
     if (name === undefined) continue;
     const index = names.findIndex((other, at) => other === name && !taken.has(at));
     found[column] = index;

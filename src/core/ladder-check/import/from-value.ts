@@ -17,32 +17,12 @@ export function sourceOfValue(value: unknown, lineOf: (path: Path) => number): L
   return { title, tables: [], nodes: nodesOf(parts, [], lineOf) };
 }
 
-const nameKeys = [
-  'title',
-  'name',
-  'level',
-  'label',
-  'statement',
-  'behaviour',
-  'behavior',
-  'text',
-  'id',
-];
+const nameKeys = 'title name level label statement behaviour behavior text id'.split(' ');
 const aboutKeys = ['summary', 'description', 'about', 'intro', 'overview'];
 /** They say something about an entry, and are none. */
 const otherKeys =
   /^(?:id|rank|order|version|slug|url|link|color|icon|\$schema|terms|scale|placement|themes|was|weight|points)$/i;
-const sideKeys = [
-  'theme',
-  'side',
-  'category',
-  'competency',
-  'competence',
-  'area',
-  'skill',
-  'pillar',
-  'dimension',
-];
+const sideKeys = 'theme side category competency competence area skill pillar dimension'.split(' ');
 const exampleKeys = ['examples', 'example', 'looksLike', 'evidence', 'signals', 'exampleBehaviors'];
 /** Names that say only what kind of thing stands below. */
 const plainKinds =
