@@ -4,10 +4,11 @@ import { once } from '../base/once.js';
 import type { Assessment } from '../journal/state.js';
 import { inWordsOf } from '../ladder/fill-in-terms.js';
 import { findLevel } from '../ladder/find-in-ladder.js';
+import { themeLabel } from '../ladder/sides.js';
 import type { Standing } from '../output/parts.schema.js';
 import { stagedBy } from '../placement/findings.js';
 import { scoreStrands } from '../placement/gaps.js';
-import { toldPosition } from '../placement/placement.js';
+import { meanRank, toldPosition } from '../placement/placement.js';
 import { placementModel } from '../placement/placement-model.js';
 import { ratedThemes } from '../placement/profile.js';
 import { headlineRanks, ranksThen } from '../placement/rival.js';
@@ -74,7 +75,7 @@ export function standingOn(
 export function themesOf(ladder: Ladder, answers: CountingAnswers['answers']): ThemeStanding[] {
   return ratedThemes(placementModel(ladder), answers).map(({ theme, posterior }) => ({
     theme,
-    label: ladder.themes[theme]?.label ?? theme,
-    position: toldPosition(posterior.reduce((mean, share, index) => mean + share * (index + 1), 0)),
+    label: themeLabel(ladder, theme),
+    position: toldPosition(meanRank(posterior)),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../base/problems.js';
+import { themeLabel } from '../ladder/sides.js';
 import type { JsonOf } from '../output/output.schema.js';
 import { RATINGS_OF_A_THEME } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -139,7 +140,7 @@ function sideWarnings(ladder: Ladder): LadderWarning[] {
   }
   return [...counts].flatMap(([theme, { count, path }]): LadderWarning[] => {
     if (count >= RATINGS_OF_A_THEME) return [];
-    const has = `The side “${ladder.themes[theme]?.label ?? theme}” has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
+    const has = `The side “${themeLabel(ladder, theme)}” has ${count} ${count === 1 ? 'behaviour' : 'behaviours'}`;
     const what = `${has}: it takes ${RATINGS_OF_A_THEME} answers to say where a side stands, so this one never shows.`;
     return [warning('small-side', path, null, what)];
   });

@@ -1,3 +1,4 @@
+import { capitalised } from '../base/letters.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { findBehaviour } from './find-in-ladder.js';
 
@@ -10,17 +11,21 @@ export interface Side {
 /** From so many sides on, a ladder has tracks: each is told for itself. */
 export const tracks = 3;
 
+/** How a ladder's author calls a side. */
+export function themeLabel({ themes }: Pick<Ladder, 'themes'>, theme: string): string {
+  return themes[theme]?.label ?? theme;
+}
+
 /** How a ladder calls a side; some authors write "your customer side", others "customer side". */
-export function sideLabel({ themes }: Pick<Ladder, 'themes'>, theme: string): string {
-  return (themes[theme]?.label ?? theme).replace(/^your /i, '');
+export function sideLabel(ladder: Pick<Ladder, 'themes'>, theme: string): string {
+  return themeLabel(ladder, theme).replace(/^your /i, '');
 }
 
 /** What a question about a level is headed by: what its side is about or, where there are many sides, its label. */
 export function sideHeading(ladder: Ladder, theme: string | null): string {
   if (theme === null) return 'Your work';
   const about = hasTracks(ladder) ? null : ladder.themes[theme]?.about;
-  const heading = about || sideLabel(ladder, theme);
-  return heading.charAt(0).toLocaleUpperCase('en') + heading.slice(1);
+  return capitalised(about || sideLabel(ladder, theme));
 }
 
 export function sideHeadings(ladder: Ladder): string[] {

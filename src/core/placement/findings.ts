@@ -1,4 +1,5 @@
 import type { Answers } from '../ladder/answers.js';
+import { themeLabel } from '../ladder/sides.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap, Report } from '../schema/report.schema.js';
 import { decisiveAmong, findGaps, type GapView, mostDecisive, scoreLevels } from './gaps.js';
@@ -288,7 +289,7 @@ export function describeProfile(profile: Profile, ladder: Ladder): ThemeSides | 
   if (!profile.uneven) return null;
   const themes = profile.themes.map(({ theme, stage }) => ({
     theme,
-    label: ladder.themes[theme]?.label ?? theme,
+    label: themeLabel(ladder, theme),
     level: stage,
   }));
   const { floor, weakest } = profile;

@@ -1,5 +1,5 @@
 import type { Answers } from '../ladder/answers.js';
-import { hasTracks, sidesOf } from '../ladder/sides.js';
+import { hasTracks, sidesOf, themeLabel } from '../ladder/sides.js';
 import { countIn } from '../placement/gaps.js';
 import { meanRank, toldPosition } from '../placement/placement.js';
 import type { ThemeStage } from '../placement/profile.js';
@@ -31,7 +31,7 @@ export function positionSides(
   if (hasTracks(ladder) || stages.length !== 2) return null;
   return stages.map(({ theme, posterior }) => ({
     theme,
-    label: ladder.themes[theme]?.label ?? theme,
+    label: themeLabel(ladder, theme),
     position: toldPosition(meanRank(posterior)),
   }));
 }

@@ -1,4 +1,5 @@
 import type { History, HistoryEntry } from '../../core/history/history.js';
+import { sideLabel } from '../../core/ladder/sides.js';
 import { headlineRanks, isEven, sure, verySure } from '../../core/placement/rival.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
@@ -132,11 +133,9 @@ export function sidesPicture({ now }: History, ladder: Ladder): Block {
     sides:
       themes.length < 2
         ? []
-        : // Some authors write "your customer side", others "customer side".
-          themes.map(({ label, position }) => ({
-            label: capitalised(label.replace(/^your /i, '')),
-            position,
-          })),
+        : themes.map(({ theme, position }) => {
+            return { label: capitalised(sideLabel(ladder, theme)), position };
+          }),
     levels: ladder.levels.length,
   };
 }
