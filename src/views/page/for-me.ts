@@ -10,7 +10,6 @@ import {
   alsoDifferTitle,
   nearTitle,
   othersDifferSentence,
-  pointWords,
   praiseAndRest,
   praiseTitle,
   saidInView,
@@ -45,7 +44,7 @@ import {
   tasks,
 } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
-import { briefly, onePoint } from './second-view.js';
+import { briefly, pointItems } from './second-view.js';
 
 /** The whole report, for the person's own file. */
 export function pageForMe(content: PageContent): Page {
@@ -82,13 +81,7 @@ export function pageForMe(content: PageContent): Page {
 function others(report: Report, ladder: Ladder, locale: string | null): Block[] {
   const { review } = report;
   if (review === undefined) return [];
-  const itemOf = (point: (typeof review.talkingPoints)[number]) => ({
-    text: point.statement,
-    under: [
-      { text: pointWords(point, review, ladder, locale) },
-      ...onePoint(point, review, ladder),
-    ],
-  });
+  const itemOf = pointItems(review, ladder, locale, 'you');
   const items = review.talkingPoints.map(itemOf);
   const [praise, near] = praiseAndRest(review, report.answers);
   return section(`Seen by ${review.by}`, [

@@ -9,8 +9,10 @@ import {
 } from '../text/review-words.js';
 import type { Voice } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import type { Block } from './page.js';
+import type { Block, Item } from './page.js';
 import { bullets, paragraph, section } from './parts.js';
+
+type Review = NonNullable<Report['review']>;
 
 /**
  * What a review gives to talk about, until both rate it alike or the review is too old to count; then what both rated
@@ -25,13 +27,7 @@ export function seenDifferently(
   if (review === undefined) return [];
   const { talkingPoints, nearPoints = [] } = review;
   if (talkingPoints.length + agreed.length + nearPoints.length === 0) return [];
-  const itemOf = (point: (typeof talkingPoints)[number]) => ({
-    text: point.statement,
-    under: [
-      { text: pointWords(point, review, ladder, locale, 'I') },
-      ...onePoint(point, review, ladder),
-    ],
-  });
+  const itemOf = pointItems(review, ladder, locale, 'I');
   const items = talkingPoints.map(itemOf);
   const { raters = 1, date } = review;
   // Who it was is for them to say, or for me when I'm asked; the reader may be the one.
@@ -53,16 +49,27 @@ export function seenDifferently(
   ]);
 }
 
-/** As a line of its own, where it's said. */
-export function onePoint(...about: Parameters<typeof onePointSentence>) {
-  const text = onePointSentence(...about);
-  return text === null ? [] : [{ text }];
+/** What makes an entry of a point: what both say, and what that one point would change, where it's said. */
+export function pointItems(
+  review: Review,
+  ladder: Ladder,
+  locale: string | null,
+  voice: Voice,
+): (point: Review['talkingPoints'][number]) => Item {
+  return (point) => {
+    const change = onePointSentence(point, review, ladder);
+    const words = pointWords(point, review, ladder, locale, voice);
+    return {
+      text: point.statement,
+      under: [{ text: words }, ...(change === null ? [] : [{ text: change }])],
+    };
+  };
 }
 
 /** Differences that matter less, a line each. */
 export function briefly(
   title: string,
-  points: NonNullable<Report['review']>['nearPoints'],
+  points: Review['nearPoints'],
   locale: string | null,
   voice: Voice,
 ): Block[] {
