@@ -20,12 +20,8 @@ function bar(counts: BarCounts): Markup {
     return 'low';
   });
   const width = Math.max(1, cells * (cell.width + cell.gap) - cell.gap);
-  return svg(
-    width,
-    cell.height,
-    { width, height: cell.height, 'aria-hidden': 'true' },
-    kinds.map((kind, index) => cellOf(kind, index * (cell.width + cell.gap))),
-  );
+  const xOf = (index: number) => index * (cell.width + cell.gap);
+  return icon(width, cell.height, ...kinds.map((kind, index) => cellOf(kind, xOf(index))));
 }
 
 function cellOf(kind: string, x: number): Markup {
@@ -40,6 +36,11 @@ function svg(
 ): Markup {
   const viewBox = `0 0 ${width} ${height}`;
   return el('svg', { viewBox, ...attributes, focusable: 'false' }, ...children);
+}
+
+/** Of this very size, and passed over by screen readers. */
+function icon(width: number, height: number, ...children: readonly Markup[]): Markup {
+  return svg(width, height, { width, height, 'aria-hidden': 'true' }, children);
 }
 
 const counts = (of: BarCounts, near: string) =>
@@ -74,25 +75,17 @@ const shareWidth = 96;
 function shareBar(share: number): Markup {
   const height = 5;
   const size = { width: shareWidth, height, rx: 2.5 };
-  return svg(shareWidth, height, { width: shareWidth, height, 'aria-hidden': 'true' }, [
+  return icon(
+    shareWidth,
+    height,
     el('rect', { class: 'track', ...size }),
     el('rect', { class: 'held', ...size, width: Math.max(2, Math.round(share * shareWidth)) }),
-  ]);
+  );
 }
 
 function key(near: string, voice: Voice): Markup {
   const entry = (kind: string, words: string) =>
-    el(
-      'span',
-      {},
-      svg(
-        cell.width,
-        cell.height,
-        { width: cell.width, height: cell.height, 'aria-hidden': 'true' },
-        [cellOf(kind, 0)],
-      ),
-      words,
-    );
+    el('span', {}, icon(cell.width, cell.height, cellOf(kind, 0)), words);
   return el(
     'p',
     { class: 'key' },
@@ -140,11 +133,13 @@ function scale(position: number, levels: number): Markup {
   const ticks = Array.from({ length: levels }, (_, index) =>
     el('line', { class: 'grid', x1: at(index + 1), x2: at(index + 1), y1: 4, y2: 12 }),
   );
-  return svg(width, height, { width, height, 'aria-hidden': 'true' }, [
+  return icon(
+    width,
+    height,
     el('line', { class: 'grid', x1: edge, x2: width - edge, y1: 8, y2: 8 }),
     ...ticks,
     el('circle', { class: 'held', cx: at(position), cy: 8, r: 6 }),
-  ]);
+  );
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
