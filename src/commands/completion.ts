@@ -1,5 +1,4 @@
-import { didYouMean } from '../core/base/did-you-mean.js';
-import { CoachError } from '../core/base/errors.js';
+import { noSuch } from '../core/base/did-you-mean.js';
 import type { Shell } from '../core/schema/atoms.js';
 import type { Result, Run } from './shared/run.js';
 
@@ -25,22 +24,15 @@ const shells = {
 
 export const run: Run<'completion'> = async ({ arguments: [shell] }, world) => {
   if (shell === undefined) return explain();
-  if (!isShell(shell)) throw unknownShell(shell);
+  if (!isShell(shell)) {
+    throw noSuch('completion for the shell', shell, Object.keys(shells), 'completion');
+  }
   const script = await world.readPackaged(`completion/career-coach.${shells[shell].extension}`);
   return { json: { shell, script }, page: script };
 };
 
 function isShell(shell: string): shell is Shell {
   return Object.hasOwn(shells, shell);
-}
-
-function unknownShell(shell: string): CoachError {
-  const names = Object.keys(shells);
-  return new CoachError(
-    'usage',
-    `There is no completion for the shell "${shell}"${didYouMean(shell, names, 1)}`,
-    names.map((name) => `career-coach completion ${name}`),
-  );
 }
 
 /** Only explains: start-up files belong to the person, and the program never writes to them. */

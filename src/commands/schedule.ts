@@ -1,4 +1,4 @@
-import { didYouMean } from '../core/base/did-you-mean.js';
+import { noSuch } from '../core/base/did-you-mean.js';
 import { CoachError } from '../core/base/errors.js';
 import type { Launch } from '../core/schedule.js';
 import { planCalendar, planReminder } from '../core/schedule.js';
@@ -11,7 +11,11 @@ import type { Run } from './shared/run.js';
 export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
   const { scheduleTargets } = await import('../views/schedule/targets.js');
   const names = [...Object.keys(scheduleTargets), 'ics'];
-  if (target === undefined || !names.includes(target)) throw unknownTarget(target, names);
+  if (target === undefined) {
+    const next = names.map((name) => `career-coach schedule ${name}`);
+    throw new CoachError('usage', 'Which schedule do you want?', next);
+  }
+  if (!names.includes(target)) throw noSuch('schedule for', target, names, 'schedule');
   const journalState = await readJournalToGoOn(world);
   const text =
     target === 'ics'
@@ -19,16 +23,6 @@ export const run: Run<'schedule'> = async ({ arguments: [target] }, world) => {
       : await reminderText(target as ScheduleTargetName, journalState, world);
   return { json: { target, text }, page: text };
 };
-
-function unknownTarget(target: string | undefined, names: readonly string[]): CoachError {
-  return new CoachError(
-    'usage',
-    target === undefined
-      ? 'Which schedule do you want?'
-      : `There is no schedule for "${target}"${didYouMean(target, names, 1)}`,
-    names.map((name) => `career-coach schedule ${name}`),
-  );
-}
 
 async function reminderText(
   target: ScheduleTargetName,

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { clean } from '../../core/base/clean.js';
-import { didYouMean } from '../../core/base/did-you-mean.js';
+import { noSuch } from '../../core/base/did-you-mean.js';
 import { CoachError } from '../../core/base/errors.js';
 import { isRecord, parseUntrusted } from '../../core/base/parse-untrusted.js';
 import type { Assistant } from '../../core/schema/atoms.js';
@@ -45,12 +45,8 @@ const assistantNames: Readonly<Record<Assistant, string>> = {
 
 function assistantNamed(name: string): Assistant {
   const found = assistants.find((assistant) => assistant === name);
-  if (found !== undefined) return found;
-  throw new CoachError(
-    'usage',
-    `There is no client "${name}"${didYouMean(name, [...assistants], 1)}`,
-    assistants.map((client) => `career-coach mcp install ${client}`),
-  );
+  if (found === undefined) throw noSuch('client', name, assistants, 'mcp install');
+  return found;
 }
 
 /** Where each client keeps its list of servers. */

@@ -1,3 +1,5 @@
+import { CoachError } from './errors.js';
+
 /**
  * Candidates for a mistyped word, nearest first: those that start with it, and those that a typo in every three
  * letters leads to. A guess from farther away only puzzles.
@@ -35,6 +37,20 @@ export function nearest(word: string, candidates: readonly string[], max = 3): s
 export function didYouMean(word: string, candidates: readonly string[], max?: number): string {
   const near = nearest(word, candidates, max);
   return near.length === 0 ? '' : `; did you mean ${anyOf(near)}?`;
+}
+
+/** For a word that is none of a command's few, each of which is a command to go on with. */
+export function noSuch(
+  what: string,
+  word: string,
+  names: readonly string[],
+  command: string,
+): CoachError {
+  return new CoachError(
+    'usage',
+    `There is no ${what} "${word}"${didYouMean(word, names, 1)}`,
+    names.map((name) => `career-coach ${command} ${name}`),
+  );
 }
 
 /** "this, that or another". */
