@@ -24,6 +24,7 @@ export interface Tool<I> {
 
 const text = (description: string) =>
   z.string().check(z.minLength(1), z.maxLength(2000), z.describe(description));
+const id = (description: string) => z.string().check(z.maxLength(60), z.describe(description));
 const words = (description: string) =>
   z.optional(
     z.array(z.string().check(z.maxLength(500))).check(z.maxLength(50), z.describe(description)),
@@ -61,25 +62,18 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
       'The whole report: level, how sure it is, gaps in the order to work on them, the plan, the next check-in.',
     call: () => ({ command: 'status' }),
   }),
-  coach_why: tool(
-    z.object({ behaviour: z.optional(z.string().check(z.maxLength(60), z.describe('its id'))) }),
-    {
-      title: 'Why this level',
-      description:
-        'What decided the level and what would change it; or one behaviour with its answers and evidence.',
-      call: ({ behaviour }) => ({
-        command: 'why',
-        arguments: behaviour === undefined ? [] : [behaviour],
-      }),
-    },
-  ),
+  coach_why: tool(z.object({ behaviour: z.optional(id('its id')) }), {
+    title: 'Why this level',
+    description:
+      'What decided the level and what would change it; or one behaviour with its answers and evidence.',
+    call: ({ behaviour }) => ({
+      command: 'why',
+      arguments: behaviour === undefined ? [] : [behaviour],
+    }),
+  }),
   coach_ladder: tool(
     z.object({
-      part: z.optional(
-        z
-          .string()
-          .check(z.maxLength(60), z.describe('a rank, or the id of a level, strand or behaviour')),
-      ),
+      part: z.optional(id('a rank, or the id of a level, strand or behaviour')),
     }),
     {
       title: 'The ladder',
@@ -142,15 +136,11 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   ),
   coach_plan_add: tool(
     z.object({
-      suggestion: z.optional(
-        z.string().check(z.maxLength(60), z.describe('the id of a suggestion of the plan')),
-      ),
+      suggestion: z.optional(id('the id of a suggestion of the plan')),
       will: z.optional(text('an action of one’s own: what the person will do')),
       when: z.optional(text('the occasion')),
       due: day('friday, "in 3 weeks", 2026-12-05'),
-      behaviour: z.optional(
-        z.string().check(z.maxLength(60), z.describe('the behaviour that it works on')),
-      ),
+      behaviour: z.optional(id('the behaviour that it works on')),
     }),
     {
       title: 'Take an action',
@@ -166,7 +156,7 @@ export const tools: Readonly<Record<string, Tool<unknown>>> = {
   ),
   coach_plan_done: tool(
     z.object({
-      action: z.string().check(z.maxLength(60), z.describe('its id')),
+      action: id('its id'),
       evidence: z.optional(text('what came of it, in a line')),
     }),
     {

@@ -64,6 +64,15 @@ export async function createWorld(
         : `Questions are asked line by line, because of ${because}.`;
     notice(typeset(text, err.screen));
   };
+  const needTerminal = (message: string, instead: readonly string[]) => {
+    const isThere = canAsk(
+      streamFacts(process.stdin),
+      streamFacts(process.stderr),
+      env,
+      options.input,
+    );
+    if (!isThere) throw new CoachError('needs-terminal', message, instead);
+  };
   // Lazy: creating Node's stdin stream takes a sixth of a start.
   const stdin = { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() };
   const store = openStore({ home, clock, today, notice });
@@ -107,13 +116,8 @@ export async function createWorld(
       commands: asTyped,
     }),
     ask: async (instead) => {
-      if (canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
-        return openAsk(process, err, await askPreferences(env, options, settings), noticePlain);
-      }
-      throw noTerminal(
-        'This command asks questions, but there is no terminal to ask them on',
-        instead,
-      );
+      needTerminal('This command asks questions, but there is no terminal to ask them on', instead);
+      return openAsk(process, err, await askPreferences(env, options, settings), noticePlain);
     },
     readAnswers: async (file, instead) => {
       const { readAnswersFile } = await import('../store/input/answers-file.js');
@@ -124,9 +128,7 @@ export async function createWorld(
       return readCheckinFile(file, stdin);
     },
     edit: async (text, instead, use) => {
-      if (!canAsk(streamFacts(process.stdin), streamFacts(process.stderr), env, options.input)) {
-        throw noTerminal('An editor needs a terminal, but there is none', instead);
-      }
+      needTerminal('An editor needs a terminal, but there is none', instead);
       const { editText } = await import('../store/files/editor.js');
       return editText(text, home.folder, process, use);
     },
@@ -175,10 +177,6 @@ async function fitterFor(err: Output, quiet = false): Promise<(text: string) => 
   if (quiet || !standardError.mayBeTerminal()) return (text) => text;
   const { wrap } = await import('../text/wrap.js');
   return (text) => (err.screen.terminal ? wrap(text, err.screen.width).join('\n') : text);
-}
-
-function noTerminal(message: string, instead: readonly string[]): CoachError {
-  return new CoachError('needs-terminal', message, instead);
 }
 
 async function readLadderInUse(
