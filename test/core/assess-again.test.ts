@@ -405,6 +405,27 @@ describe('what was worked on', () => {
     ]);
   });
 
+  test('is no difference where both rated alike then: one’s own rating has moved since', () => {
+    const seen = new Life();
+    seen.assess(quarter.first, sheet);
+    const own = new Map(sheet);
+    const ids = ['l2-b1', 'l2-b2', 'l3-b1'];
+    const [same, moved, apart] = ids.map((id) => ({ behaviour: id, answer: Number(own.get(id)) }));
+    if (!same || !moved || !apart) throw new Error('expected three');
+    const other = ({ answer }: typeof same) => (answer > 3 ? 1 : 5);
+    seen.write(quarter.first, {
+      ...{ type: 'review', ladder: ladder.id, by: 'Lead' },
+      answers: [same, moved, { ...apart, answer: other(apart) }],
+    });
+    const looks = () => worthAnotherLook(ladder, seen.state, seen.report(quarter.first).review);
+    expect(ids.map((id) => looks().get(id))).toEqual([undefined, undefined, 'differs']);
+    seen.write(quarter.first, {
+      ...{ type: 'checkin', ladder: ladder.id, sitting: 'c', next: quarter.later },
+      ratings: [{ ...moved, answer: other(moved) }],
+    });
+    expect(ids.map((id) => looks().get(id))).toEqual([undefined, 'moved', 'differs']);
+  });
+
   test('is what others wrote since, however near both are, which comes first for nobody', () => {
     const seen = new Life();
     seen.assess(quarter.first, sheet);

@@ -4,6 +4,7 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { differenceSince, endOf } from '../../src/core/history/difference.js';
 import { buildHistory } from '../../src/core/history/history.js';
 import { fold } from '../../src/core/journal/fold.js';
+import type { Answer } from '../../src/core/ladder/answers.js';
 import { withTerms } from '../../src/core/ladder/fill-in-terms.js';
 import { statementOf } from '../../src/core/ladder/find-in-ladder.js';
 import { headlineRanks } from '../../src/core/placement/rival.js';
@@ -333,15 +334,37 @@ describe('what their ratings would mean', () => {
     );
     expect(told({})).toMatch(/ you'd stay between levels 2 and 3\.$/);
     expect(told({ position: 2 })).toMatch(/ 2 and 3, at 2\.0 instead of 2\.\d\.$/);
-    const stage = { ...report.stage, cappedBy: 4, level: 3 };
-    expect(told({ ranks: [3], position: 2 }, { ...report, stage })).toMatch(/stay at level 3\.$/);
     const fit = { range: [1, 4] as [number, number], strongAt: [4], thinAt: [1] };
-    expect(told({ position: 2 }, { ...report, fit })).toMatch(
-      / you'd be between levels 2 and 3\.$/,
-    );
     expect(inPlaceSentence({ ...review, withTheirs: null }, { ...report, fit })).toMatch(
       /in place of yours, still no one level would describe you\.$/,
     );
+  });
+
+  test.each([
+    ['at no one level', [...idsOf(1), ...second].map((id): [string, Answer] => [id, 1])],
+    ['at least at a level', idsOf(4).map((id): [string, Answer] => [id, 'no-opportunity'])],
+  ])('has no position for whoever is %s', (_, changes) => {
+    const top = [...third, ...idsOf(4)];
+    const answers = new Map<string, Answer>([
+      ...mine,
+      ...top.map((id) => [id, 5] as const),
+      ...changes,
+    ]);
+    const own = assessmentEvent(ladder, {
+      ...{ sitting: 'a1', answers },
+      ...{ evidence: new Map(), ownGuess: null, mentor: null, framework: null },
+    });
+    const view: NewEvent = {
+      ...{ type: 'review', ladder: ladder.id, by: 'Ada' },
+      answers: top.map((behaviour) => ({ behaviour, answer: 2 })),
+    };
+    const report = reportOf([
+      ...eventsOn('2026-10-01', [own]),
+      ...eventsOn('2026-10-05', [view]),
+    ] as typeof events);
+    expect(report.fit !== undefined || report.stage.cappedBy !== null).toBe(true);
+    expect(report.review?.withTheirs).not.toHaveProperty('position');
+    expect(report.review?.withTheirs).not.toHaveProperty('mostly');
   });
 
   test('is never that lower ratings raise the level or the position', () => {

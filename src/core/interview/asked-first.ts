@@ -10,7 +10,15 @@ import type { Report } from '../schema/report.schema.js';
 const most = 8;
 
 /** Why a behaviour is worth another look. */
-export type LookReason = 'differs' | 'done' | 'step' | 'active' | 'noted' | 'queued' | 'said';
+export type LookReason =
+  | 'differs'
+  | 'moved'
+  | 'done'
+  | 'step'
+  | 'active'
+  | 'noted'
+  | 'queued'
+  | 'said';
 
 /** The behaviours to ask about before others. */
 export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
@@ -41,7 +49,7 @@ export function worthAnotherLook(
  */
 function reasonsToLook(
   ladder: Ladder,
-  { assessments, actions, evidence, checkins }: State,
+  { assessments, actions, evidence, checkins, reviews }: State,
   review?: Report['review'],
 ): Map<string, LookReason> {
   const reasons = new Map<string, LookReason>();
@@ -57,9 +65,18 @@ function reasonsToLook(
   const add = (why: LookReason, ids: Iterable<string>) => {
     for (const id of ids) if (known.has(id) && !reasons.has(id)) reasons.set(id, why);
   };
-  const points = (of: NonNullable<Report['review']>['talkingPoints'] = []) =>
-    of.map(({ behaviour }) => behaviour);
-  add('differs', points(review?.talkingPoints));
+  // Who agreed then has rated nothing differently: it's the person's own rating that has moved.
+  const difference = ({ behaviour: id, self }: Point) => {
+    const hasMoved = reviews.some(({ answers, own }) => {
+      const then = own.get(id);
+      return (
+        then !== self &&
+        answers.some(({ behaviour, answer }) => behaviour === id && answer === then)
+      );
+    });
+    return hasMoved ? 'moved' : 'differs';
+  };
+  for (const point of review?.talkingPoints ?? []) add(difference(point), [point.behaviour]);
   add('done', ofActions('done', withoutSteps(actions)));
   add('step', ofActions('done'));
   add('active', ofActions('active'));
@@ -73,10 +90,14 @@ function reasonsToLook(
     noted.flatMap((line) => line.behaviours.filter((id) => !isRatedAfter(line, id))),
   );
   add('queued', ofActions('queued'));
-  // After all others, so that what was worked on is asked first; the reason stays the difference.
-  for (const id of points(review?.morePoints)) reasons.set(id, 'differs');
-  // Too near for a talk; but what others miss comes before what was done about it.
-  for (const { behaviour, other } of review?.nearPoints ?? [])
-    if (other < ladder.scale.held && reasons.has(behaviour)) reasons.set(behaviour, 'differs');
+  // After all others, so that what was worked on is asked first; the reason stays the difference, also where what others
+  // miss is too near for a talk.
+  const near = (review?.nearPoints ?? []).filter(
+    ({ behaviour, other }) => other < ladder.scale.held && reasons.has(behaviour),
+  );
+  for (const point of [...(review?.morePoints ?? []), ...near])
+    reasons.set(point.behaviour, difference(point));
   return reasons;
 }
+
+type Point = NonNullable<Report['review']>['talkingPoints'][number];

@@ -112,7 +112,7 @@ function withTheirs(
   const ranks = headlineRanks(staged);
   const move = position - own.stage.position;
   const rise = average(ranks) - average(headlineRanks(own));
-  // No one rating is the reason where the person was at no one level, or too little was rated.
+  // Where the person was at no one level, or too little was rated, neither a position nor one rating says why.
   const isOpen = own.fit !== undefined || own.stage.cappedBy !== null;
   // Flatter odds can name a higher level while the position falls.
   if (!isOpen && rise * move < 0) return {};
@@ -127,7 +127,7 @@ function withTheirs(
   return {
     withTheirs: {
       ...{ level, ranks: [...ranks] },
-      ...(isBelieved && cappedBy === null && { position: toldPosition(position) }),
+      ...(isBelieved && !isOpen && cappedBy === null && { position: toldPosition(position) }),
       ...(most !== undefined && {
         mostly: {
           statement: statementOf(ladder, most.behaviour) ?? most.behaviour,

@@ -337,7 +337,7 @@ export const reportSchema = z.strictObject({
         z.nullable(
           z.strictObject({
             ...{ level: rank, ranks: z.array(rank) },
-            /** The position, one decimal; absent where too little of a higher level is rated to tell. */
+            /** The position, one decimal; absent where the person is at no one level, or at least at one. */
             position: z.optional(z.number()),
             /**
              * The answer that moves the person there most, with their own rating where they gave one; absent where none

@@ -60,9 +60,8 @@ export function inPlaceSentence(
 }
 
 /** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where that's no news. */
-function movedWords({ position }: WithTheirs, { stage, fit }: Pick<Report, 'stage'> & Staged) {
-  const isOpen = fit !== undefined || stage.cappedBy !== null || position === undefined;
-  return isOpen || position === stage.position
+function movedWords({ position }: WithTheirs, { stage }: Pick<Report, 'stage'>): string {
+  return position === undefined || position === stage.position
     ? ''
     : `${position.toFixed(1)} instead of ${stage.position.toFixed(1)}`;
 }
@@ -140,14 +139,13 @@ export function seenBySentence(review: Review, own: Staged): string {
   const { by, withTheirs, talkingPoints } = review;
   const theirs = levelToName(review, own);
   const seen = `Seen by ${by}: ${theirs ? `${stageInShort({ stage: theirs })}. ` : ''}`;
-  const isNamed = theirs !== null && (review.raters ?? 1) === 1;
   // Habits don't change the level.
   const lower = [withTheirs?.mostly, ...talkingPoints.filter((point) => point.level)].find(
     (point) => point !== undefined && (point.self ?? 0) - point.other >= 2,
   );
   const most = talkingPoints.length > 1 ? 'most of all ' : '';
   const about = lower && `, ${most}${ratedWords(lower, review)}`;
-  const talk = talkSentence(isNamed ? { ...review, by: shortName(by) } : review, about);
+  const talk = talkSentence({ ...review, by: nameOf(review) ?? by }, about);
   if (talk !== null) return theirs ? seen + talk : talk;
   return `${seen}${comparedSentence(review)} career-coach why shows more.`;
 }
