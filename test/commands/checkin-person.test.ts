@@ -310,6 +310,24 @@ test('a whole action comes back after its step with what was in the way, and so 
   ]);
 });
 
+test.each([
+  [null, '2026-12-04'],
+  ['2026-11-25', '2026-12-04'],
+  ['2027-01-15', '2027-01-15'],
+])('a whole action that was due on %s comes back due on %s', async (before, due) => {
+  const { open, store } = await sittingOf((question) =>
+    question.kind === 'text' ? (question.initial ?? '') : 'back',
+  );
+  const whole = { ...ownAction('Own up to it', [], before), id: 'whole' };
+  const step = { ...ownAction('Write one word', [], null), id: 'own-step', insteadOf: 'whole' };
+  const actions = [{ ...whole, status: 'queued' as const }, step];
+  store.append([planEvent(builtIn, { sitting: 'p', actions })]);
+  const small = currentState(open).state.actions.find((one) => one.id === 'own-step');
+  if (small !== undefined) await askWhatCame(open, small);
+  const { actions: after } = currentState(open).state;
+  expect(after.find((one) => one.id === 'whole')).toMatchObject({ status: 'active', due });
+});
+
 test('what was in the way has its day, unless that was the last check-in', async () => {
   const { open, store } = await sittingOf('');
   store.append([

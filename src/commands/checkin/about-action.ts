@@ -272,7 +272,9 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   }
   if (choice === 'back') {
     const active = withStatus(state.actions, 'active');
-    const proposed = dateIn(ownDays, { ...whole, today: world.today }, active);
+    const usual = dateIn(ownDays, { ...whole, today: world.today }, active);
+    // A later day was chosen.
+    const proposed = whole.due && whole.due > usual ? whole.due : usual;
     const due = await askDay(ask, 'By when?', proposed, world);
     saveActions(open, [{ id: whole.id, status: 'active', due }]);
   } else {
