@@ -191,6 +191,21 @@ describe('markdown', () => {
     `);
   });
 
+  test.each(['mentor', 'agenda'] as const)(
+    'the %s page calls nothing stuck that the person does by now',
+    (name) => {
+      const [first] = levelThreeWithPlan.plan?.active ?? [];
+      const done = reportOf(levelThree).answers.find(({ rating }) => rating === 4);
+      if (first === undefined || done === undefined) throw new Error('expected an action');
+      const page = (behaviour: string | null) => {
+        const active = [{ ...first, behaviour, stuck: 1 }];
+        return renderMarkdown(contentOf(reportOf({ ...levelThree, plan: { active } })), name);
+      };
+      expect(page(null)).toContain('## What is stuck');
+      expect(page(done.behaviour)).not.toContain('## What is stuck');
+    },
+  );
+
   test('for a mentor tells what is in the way of an action until that itself is done', () => {
     const [first] = levelThreeWithPlan.plan?.active ?? [];
     if (first === undefined) throw new Error('expected an action');

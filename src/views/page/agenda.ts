@@ -9,7 +9,16 @@ import { formatDay } from '../text/style.js';
 import { answerWords, checkinSentence, ended, titleAndReason } from '../text/words.js';
 import { chosenGaps, gapsWithQuestions, otherGaps } from './gaps.js';
 import type { Block, Item, Page, PageContent } from './page.js';
-import { andMore, bullets, entries, entry, mostTelling, paragraph, section } from './parts.js';
+import {
+  andMore,
+  bullets,
+  entries,
+  entry,
+  mostTelling,
+  paragraph,
+  section,
+  stuckActions,
+} from './parts.js';
 import { seenDifferently } from './second-view.js';
 
 /** A 1:1 has room for so much. */
@@ -19,7 +28,7 @@ const most = { examples: 5, changes: 5, questions: 3, others: 3 } as const;
 export function agendaPage(content: PageContent): Page {
   const { report, ladder, changes, history, locale } = content;
   const { active } = report.plan;
-  const stuck = active.filter(({ stuck: times = 0 }) => times > 0);
+  const stuck = stuckActions(report, ladder);
   const late = active.filter((action) => isLate(action, report.date) && !stuck.includes(action));
   const others = active.filter((action) => !stuck.includes(action) && !late.includes(action));
   const isAhead = report.nextCheckin !== null && report.nextCheckin > report.date;

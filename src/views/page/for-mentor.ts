@@ -25,6 +25,7 @@ import {
   paragraph,
   progressSentence,
   section,
+  stuckActions,
   tasks,
 } from './parts.js';
 import { coursePicture, ladderPicture, sidesPicture, strandsPicture } from './pictures.js';
@@ -42,9 +43,9 @@ const mostNotes = 3;
 /** One page to bring to a conversation with a mentor. */
 export function pageForMentor(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
-  const stuck = report.plan.active.filter(isStuck);
+  const stuck = stuckActions(report, ladder);
   const replaced = replacedItems(report, history, locale);
-  const others = report.plan.active.filter((action) => !isStuck(action));
+  const others = report.plan.active.filter((action) => !stuck.includes(action));
   return {
     title: 'Where I stand, and what I want to talk about',
     blocks: [
@@ -85,10 +86,6 @@ export function pageForMentor(content: PageContent): Page {
       ),
     ],
   };
-}
-
-function isStuck({ stuck = 0 }: Pick<Action, 'stuck'>): boolean {
-  return stuck > 0;
 }
 
 function replacedItems(

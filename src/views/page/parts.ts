@@ -175,6 +175,13 @@ function dateSentence(action: Action, today: string, locale: string | null): str
   return `${status === 'done' ? 'Done' : 'Let go'} on ${formatDay(until, locale)}.`;
 }
 
+/** What was stuck at check-ins; not where the person does by now what the action is for. */
+export function stuckActions({ plan, answers }: Report, { scale }: Ladder): Action[] {
+  const isDone = (id: string | null) =>
+    answers.some(({ behaviour, rating }) => behaviour === id && (rating ?? 0) >= scale.held);
+  return plan.active.filter(({ stuck = 0, behaviour }) => stuck > 0 && !isDone(behaviour));
+}
+
 function stuckSentence({ status, stuck = 0 }: Action): string | null {
   if (status !== 'active' || stuck === 0) return null;
   // Not "at the last": a "Not yet" since then leaves open whether it still is.
