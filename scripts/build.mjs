@@ -77,7 +77,12 @@ const chunkModules = {
   // Files that are read and written, and what is wrong with those that people give. Many groups below use some of it.
   'in-out': [
     ...['store/files/input-file', 'store/files/output-file', 'core/base/problems'],
-    ...['core/answers/check-answers', 'core/review/form-mark', 'store/input/ladder-text'],
+    ...[
+      'core/answers/check-answers',
+      'core/review/form-mark',
+      'store/input/ladder-file',
+      'store/input/ladder-text',
+    ],
   ],
   undo: [
     ...['commands/undo', 'core/history/outline', 'core/history/undo', 'core/history/undo-items'],

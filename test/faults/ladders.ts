@@ -9,7 +9,6 @@ import { ladderWarnings } from '../../src/core/ladder-check/warnings.js';
 import type { LadderFile } from '../../src/core/schema/ladder.schema.js';
 import { checkLadderText } from '../../src/store/input/ladder-check.js';
 import { readSource } from '../../src/store/ladder-sources/read-source.js';
-import { starterYaml } from '../../src/views/ladder-files/starter.js';
 import { available, type Fault } from './fault.js';
 import { fileText, useLadder } from './hostile.js';
 
@@ -18,17 +17,18 @@ import { fileText, useLadder } from './hostile.js';
 const fixtures = path.join(import.meta.dirname, '../../test/fixtures/ladders');
 
 async function soundLadders(): Promise<LadderFile[]> {
-  const files = ['handbook.md', 'matrix.csv', 'tracks.yaml'];
-  const sources = files.map(
-    (file) => [file, readFileSync(path.join(fixtures, file), 'utf8')] as const,
-  );
+  const files = [
+    'handbook.md',
+    'matrix.csv',
+    'tracks.yaml',
+    '../../../data/starter/ladder.yaml.txt',
+  ];
   const built = await Promise.all(
-    [...sources, ['starter.yaml', starterYaml] as const].map(async ([file, text]) =>
-      buildLadder(await readSource(text.replace(/^\uFEFF/, ''), file), {
-        title: 'x',
-        previous: null,
-      }),
-    ),
+    files.map(async (file) => {
+      const text = readFileSync(path.join(fixtures, file), 'utf8');
+      const source = await readSource(text.replace(/^\uFEFF/, ''), file.replace('.txt', ''));
+      return buildLadder(source, { title: 'x', previous: null });
+    }),
   );
   const ladders = built.map(({ ladder }) => ladder);
   const [first] = ladders;
