@@ -1,5 +1,5 @@
 import { shells } from '../core/schema/atoms.js';
-import type { ArgumentSpec, CommandSpec } from './options.js';
+import { type ArgumentSpec, type CommandSpec, force, yes } from './options.js';
 
 const settingArgument = {
   name: 'NAME',
@@ -107,7 +107,7 @@ export const keepCommands = {
     summary: 'copy the journal to a file that only you can read',
     group: 'keep',
     arguments: [{ name: 'FILE', help: 'default: career-coach-DATE.jsonl, in this folder' }],
-    options: { force: { type: 'flag', help: 'replace the file if it exists' } },
+    options: { force },
     examples: [
       ['data backup', 'into this folder'],
       ['data backup /media/stick/coach.jsonl --force', 'replaces an earlier backup'],
@@ -119,7 +119,7 @@ export const keepCommands = {
     arguments: [
       { name: 'FILE', help: 'what data backup wrote', required: true, from: 'data backup' },
     ],
-    options: { yes: { type: 'flag', help: 'do not ask' } },
+    options: { yes },
     examples: [
       ['data restore coach.jsonl', 'shows what would change, and asks'],
       ['data restore coach.jsonl --yes', 'for scripts'],
@@ -154,7 +154,7 @@ export const keepCommands = {
         from: 'log',
       },
     ],
-    options: { yes: { type: 'flag', help: 'do not ask' } },
+    options: { yes },
     examples: [
       ['data erase 3fa9', 'shows the words, and asks you to type yes'],
       ['data erase 81c2.2 --yes', 'one of several notes of a check-in, in a script'],
@@ -163,7 +163,7 @@ export const keepCommands = {
   'data forget': {
     summary: 'delete everything that this profile holds',
     group: 'keep',
-    options: { yes: { type: 'flag', help: 'do not ask' } },
+    options: { yes },
     examples: [
       ['data forget', 'asks you to type a word first'],
       ['data forget --profile work --yes', 'another profile, in a script'],

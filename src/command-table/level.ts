@@ -1,4 +1,4 @@
-import type { CommandSpec } from './options.js';
+import { type CommandSpec, force } from './options.js';
 
 /** Commands that find out and show the level, and the ladder itself. */
 export const levelCommands = {
@@ -118,7 +118,7 @@ export const levelCommands = {
     arguments: [
       { name: 'FILE', help: 'where to write it: JSON, or YAML for .yaml (default: print it)' },
     ],
-    options: { force: { type: 'flag', help: 'replace the file if it exists' } },
+    options: { force },
     examples: [
       ['ladder new ladder.yaml', 'a ladder in YAML to change'],
       ['ladder new', 'prints one in JSON with comments'],

@@ -156,6 +156,18 @@ export const globalOptions = {
   },
 } as const satisfies OptionSpecs;
 
+/** Options of several commands, which mean the same for each. */
+export const yes = { type: 'flag', help: 'do not ask' } as const satisfies OptionSpec;
+export const force = {
+  type: 'flag',
+  help: 'replace the file if it exists',
+} as const satisfies OptionSpec;
+export const out = {
+  type: 'text',
+  value: 'FILE|-',
+  help: 'write to this file instead of standard output (-)',
+} as const satisfies OptionSpec;
+
 export type GlobalValues = ValuesOf<typeof globalOptions>;
 
 /** Splits at commas only; an equals sign stays part of its value. */

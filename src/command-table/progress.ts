@@ -1,4 +1,4 @@
-import type { CommandSpec } from './options.js';
+import { type CommandSpec, yes } from './options.js';
 
 /** What happens between two assessments. */
 export const progressCommands = {
@@ -106,7 +106,7 @@ export const progressCommands = {
     ],
     options: {
       list: { type: 'flag', help: 'list what can be undone, with ids' },
-      yes: { type: 'flag', help: 'do not ask' },
+      yes,
     },
     examples: [
       ['undo', 'shows before and after, and asks; run it again to bring it back'],

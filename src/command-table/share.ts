@@ -1,6 +1,6 @@
 import { assistants, audiences, sections } from '../core/schema/atoms.js';
 import { formatNames } from '../views/export-formats.js';
-import type { CommandSpec } from './options.js';
+import { type CommandSpec, force, out } from './options.js';
 
 /** What others see, and how they see you. */
 export const shareCommands = {
@@ -38,12 +38,8 @@ export const shareCommands = {
         choices: ['html', 'markdown'],
         help: 'file format (default: by the ending of --out, else html)',
       },
-      out: {
-        type: 'text',
-        value: 'FILE|-',
-        help: 'write to this file instead of standard output (-)',
-      },
-      force: { type: 'flag', help: 'replace the file if it exists' },
+      out,
+      force,
     },
     examples: [
       ['review ask --about NAME --out questions.html', 'one file to send to your mentor'],
@@ -73,12 +69,8 @@ export const shareCommands = {
         help: 'another page: agenda, for this week’s 1:1',
       },
       redact: { type: 'flag', help: 'leave out evidence, notes and names' },
-      out: {
-        type: 'text',
-        value: 'FILE|-',
-        help: 'write to this file instead of standard output (-)',
-      },
-      force: { type: 'flag', help: 'replace the file if it exists' },
+      out,
+      force,
     },
     examples: [
       ['export', 'one page to bring to a meeting with your mentor'],
