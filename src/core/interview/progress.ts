@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '../journal/draft.js';
 import { GAP_QUESTIONS } from '../placement/next-question.js';
 import type { Placement } from '../placement/placement.js';
+import type { ProtocolQuestion } from '../schema/protocol.schema.js';
 import { announcedLength } from './announced-length.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { Interview } from './interview.js';
@@ -17,15 +18,10 @@ import { sideQuestionsLeft } from './side-questions.js';
 import { maxStrandQuestions, strandQuestions } from './strand-questions.js';
 
 /** Counts of questions, without those for examples, which are optional. */
-export interface Progress {
-  readonly answered: number;
-  readonly about: number;
-}
-
-/** `about` is an estimate, because the length adapts to the answers. */
-export function progressOf(interview: Interview): Progress {
+export function progressOf(interview: Interview): ProtocolQuestion['progress'] {
   const answered = interview.path.filter(({ phase }) => phase !== 'examples').length;
-  return { answered, about: answered + estimateLeft(interview) };
+  const left = interview.pending === null ? 0 : keysLeft(interview) + closingLeft(interview);
+  return { answered, about: answered + left };
 }
 
 /** Which question is on the screen, of how many: of those that take a key, or of those for a text. */
@@ -73,23 +69,15 @@ function textsLeft(interview: Interview): number {
 
 function keysLeft(interview: Interview): number {
   const placement = placementOf(interview);
+  const strands = strandQuestionsLeft(interview, placement);
   // Once habits are asked about, what is unasked of the levels isn't to come.
-  const levels = isAboutLevels(interview) ? levelsLeft(interview, placement) : 0;
-  return levels + strandQuestionsLeft(interview, placement);
+  if (!isAboutLevels(interview)) return strands;
+  const ownGuess = interview.answers.has('@own-guess') ? 0 : 1;
+  return ownGuess + levelQuestionsLeft(interview, placement) + strands;
 }
 
 function closingLeft({ answers }: Interview): number {
   return closingQuestions.filter((question) => !answers.has(question)).length;
-}
-
-/** With the guess. */
-function levelsLeft(interview: Interview, placement: Placement | null): number {
-  const ownGuess = interview.answers.has('@own-guess') ? 0 : 1;
-  return ownGuess + levelQuestionsLeft(interview, placement);
-}
-
-function estimateLeft(interview: Interview): number {
-  return interview.pending === null ? 0 : keysLeft(interview) + closingLeft(interview);
 }
 
 function levelQuestionsLeft(interview: Interview, placement: Placement | null): number {
