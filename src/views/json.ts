@@ -1,5 +1,3 @@
-import { asEscape } from '../core/base/ascii-json.js';
-
 /**
  * Escapes control and direction characters that JSON lets through: file paths are printed as they are, and a terminal
  * would obey them.
@@ -10,4 +8,9 @@ export function toJson(value: unknown): string {
     asEscape,
   );
   return `${text}\n`;
+}
+
+/** A UTF-16 unit as a JSON escape: `\u00e9`. */
+export function asEscape(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asciiJson, asEscape } from '../../src/core/base/ascii-json.js';
+import { asciiJson } from '../../scripts/prepare-ladder.js';
+import { asEscape } from '../../src/views/json.js';
 import { anyCharacter } from '../any-character.js';
 
 test.each([
