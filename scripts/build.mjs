@@ -104,6 +104,7 @@ const chunkModules = {
   // Each is used once in a while, and would be a small file.
   seldom: [
     ...['commands/doctor', 'core/doctor', 'views/terminal/doctor', 'world/machine'],
+    ...['store/journal/repair', 'store/profile/repair'],
     ...[
       'commands/completion',
       'views/terminal/completion',
@@ -113,7 +114,10 @@ const chunkModules = {
     ...['commands/schedule', 'core/schedule', 'views/schedule/ics', 'views/schedule/targets'],
     ...['commands/mcp/mcp', 'commands/mcp/install'],
   ],
-  'review-ask': ['commands/review/ask', 'core/review/form', 'views/markdown/review-form'],
+  review: [
+    ...['commands/review/ask', 'commands/review/review', 'core/review/form'],
+    'views/markdown/review-form',
+  ],
   inbox: [
     ...['inbox', 'triage'].map((name) => `commands/log/${name}`),
     ...['inbox', 'week'].map((name) => `views/terminal/evidence/${name}`),
@@ -135,26 +139,30 @@ const chunkModules = {
   answers: ['store/input/answers-file', 'commands/assess/from-file'],
   ask: ['commands/assess/questionnaire', 'prompts/terminal', 'views/terminal/colour'],
   // Last, since what others load, too, stays with them.
-  plan: ['change-plan', 'done', 'drop', 'next', 'park', 'target'].map(
-    (name) => `commands/plan/${name}`,
-  ),
+  plan: [
+    'action-options',
+    'add',
+    'change-plan',
+    'done',
+    'drop',
+    'edit',
+    'next',
+    'park',
+    'target',
+  ].map((name) => `commands/plan/${name}`),
   'plan-page': ['commands/plan/plan', 'views/terminal/plan'],
   history: [
     ...['commands/history/history', 'commands/history/diff', 'views/terminal/history'],
     'views/pictures/since-assessment',
   ],
   ladder: [
-    ...['commands/ladder/ladder', 'commands/ladder/list', 'views/terminal/ladder'],
-    ...['views/text/ladder-size', 'core/ladder/ladder-facts'],
+    ...['diff', 'ladder', 'list', 'new', 'use'].map((name) => `commands/ladder/${name}`),
+    ...['views/terminal/ladder', 'views/ladder-files/diff', 'views/text/ladder-size'],
+    'core/ladder/ladder-facts',
   ],
   difference: ['views/terminal/difference', 'views/pictures/last-time'],
   'checkin-summary': ['commands/checkin/checkin-page', 'views/terminal/checkin-summary'],
   why: ['commands/why', 'views/terminal/why', 'views/terminal/review'],
-  'plan-words': ['action-options', 'add', 'edit'].map((name) => `commands/plan/${name}`),
-  'ladder-use': [
-    ...['diff', 'new', 'use'].map((name) => `commands/ladder/${name}`),
-    'views/ladder-files/diff',
-  ],
   log: [
     ...['ask-which-line', 'drop', 'edit', 'filter', 'log', 'search'].map(
       (name) => `commands/log/${name}`,
@@ -165,7 +173,8 @@ const chunkModules = {
     ...['check', 'import'].map((name) => `commands/ladder/${name}`),
     ...['check', 'files'].map((name) => `views/ladder-files/${name}`),
     ...['csv', 'read-source'].map((name) => `store/ladder-sources/${name}`),
-    'core/ladder-check/id-from-words',
+    ...['core/ladder-check/id-from-words', 'store/input/yaml-text'],
+    ...['people', 'random', 'trial'].map((name) => `core/trial/${name}`),
   ],
 };
 
