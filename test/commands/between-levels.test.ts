@@ -52,7 +52,8 @@ test('one sentence compares two sides that are far apart, and none does where th
   expect(flat((await assess(answersAt(3))).stdout)).not.toContain('is ahead');
   for (const id of idsOf(4)) answers[id] = 2;
   for (const { id } of customer.slice(1)) answers[id] = 3;
-  const ahead = 'Your craft (what you design and build) is ahead of your work with customers.';
+  const ahead =
+    "Your craft (what you design and build) is ahead, at level 3. Your work with customers is at level 2. Both count: together, they're between levels 2 and 3.";
   // After each assessment, and on both pages.
   for (const _ of ['first', 'second']) {
     const { stdout } = await assess(JSON.stringify({ ladder, answers }));

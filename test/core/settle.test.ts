@@ -4,7 +4,7 @@ import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
 import { place } from '../../src/core/placement/placement.js';
 import { placementModel } from '../../src/core/placement/placement-model.js';
-import { nearestRanks } from '../../src/core/placement/rival.js';
+import { nearestRanks, sure } from '../../src/core/placement/rival.js';
 import { enoughFor, isSettled } from '../../src/core/placement/settle.js';
 import { ladder } from '../views/reports.js';
 import { modelWith } from './models.js';
@@ -17,10 +17,14 @@ function withRaised(answers: Answers, raised: readonly string[], of = model): An
   return new Map<string, Answer>([...answers, ...raised.map((id) => [id, of.held] as const)]);
 }
 
-/** The lowest level that a headline names once some behaviours are raised to held. */
-function lowestNamed(answers: Answers, raised: readonly string[], of = model): number {
-  const { stage, posterior } = place(of, withRaised(answers, raised, of));
-  return Math.min(...nearestRanks(stage, posterior));
+/**
+ * The highest level that is out of question once some behaviours are raised to held: the lowest that a headline names, or
+ * the one below it where it's named alone and not likely.
+ */
+function settledLevel(answers: Answers, raised: readonly string[], of = model): number {
+  const { stage, posterior, confidence } = place(of, withRaised(answers, raised, of));
+  const ranks = nearestRanks(stage, posterior);
+  return ranks.length === 1 && confidence < sure ? stage - 1 : Math.min(...ranks);
 }
 
 const answered = fc
@@ -33,10 +37,10 @@ describe('what would settle a stage', () => {
       fc.property(answered, fc.integer({ min: 1, max: 3 }), (answers, stage) => {
         const enough = enoughFor(isSettled(stage), model, answers, ids);
         if (enough === null) {
-          expect(lowestNamed(answers, ids)).toBeLessThan(stage);
+          expect(settledLevel(answers, ids)).toBeLessThan(stage);
           return;
         }
-        expect(lowestNamed(answers, enough)).toBeGreaterThanOrEqual(stage);
+        expect(settledLevel(answers, enough)).toBeGreaterThanOrEqual(stage);
       }),
       { numRuns: 100 },
     );
@@ -49,7 +53,7 @@ describe('what would settle a stage', () => {
     expect(enough.every((id) => id.startsWith('l2'))).toBe(true);
     for (const id of enough) {
       const fewer = enough.filter((other) => other !== id);
-      expect(lowestNamed(answers, fewer)).toBeLessThan(2);
+      expect(settledLevel(answers, fewer)).toBeLessThan(2);
     }
   });
 });
@@ -99,7 +103,7 @@ describe('what would make the next level the likeliest', () => {
         const of = placementModel(ladder);
         const reached = (raised: readonly string[]) =>
           inQuestion
-            ? lowestNamed(answers, raised, of)
+            ? settledLevel(answers, raised, of)
             : place(of, withRaised(answers, raised, of)).stage;
         expect(reached(wouldChange)).toBeGreaterThanOrEqual(target);
         for (const id of wouldChange) {

@@ -283,19 +283,27 @@ const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 test('each side, and the habits, are told by what was rated both times', () => {
   const sides = [
-    { theme: 'craft', label: 'your craft', rated: 9, heldBefore: 5, heldNow: 7 },
-    { theme: 'customer', label: 'your customer side', rated: 4, heldBefore: 2, heldNow: 2 },
-    { theme: null, label: null, rated: 12, heldBefore: 6, heldNow: 5 },
+    { theme: 'craft', label: 'your craft', rated: 9, heldBefore: 5, heldNow: 7, lost: 0 },
+    {
+      theme: 'customer',
+      label: 'your customer side',
+      rated: 4,
+      heldBefore: 2,
+      heldNow: 2,
+      lost: 0,
+    },
+    { theme: null, label: null, rated: 12, heldBefore: 6, heldNow: 5, lost: 1 },
   ];
   expect(renderHistory({ ...history, sides }, ladder, plainStyle())).toMatch(
     / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12\n/,
   );
-  const total = (key: 'rated' | 'heldBefore' | 'heldNow') =>
+  const total = (key: 'rated' | 'heldBefore' | 'heldNow' | 'lost') =>
     (history.sides ?? []).reduce((sum, side) => sum + side[key], 0);
   expect({
     rated: total('rated'),
     heldBefore: total('heldBefore'),
     heldNow: total('heldNow'),
+    lost: total('lost'),
   }).toEqual(history.ratedTwice);
 });
 
@@ -490,7 +498,7 @@ describe('a re-assessment opens with last time', () => {
     );
   });
 
-  const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7 };
+  const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7, lost: 0 };
 
   test('with what was noted and what grew, and no number that moved little', () => {
     const text = (by: number, result = { level, position: position - by }) =>
@@ -602,11 +610,17 @@ test('what was rated both times is compared, and nothing else', () => {
     ['f', 5],
   ]);
   const both = ratedTwice(ladder, then, now);
-  expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2 });
-  expect(ratedTwiceSentence(both)).toBe('');
-  const moved = (heldNow: number) => ratedTwiceSentence({ ...both, heldNow });
-  expect(moved(3)).toBe('You do one more thing than you did then.');
-  expect(moved(0)).toBe('You do two fewer things than you did then.');
+  expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2, lost: 1 });
+  expect(ratedTwiceSentence(both)).toBe(
+    "You do one thing that you didn't do then, and no longer do one that you did.",
+  );
+  const moved = (heldNow: number, lost: number) =>
+    ratedTwiceSentence({ ...both, heldNow, lost }, 'at your last assessment');
+  expect(moved(3, 0)).toBe('You do one more thing than at your last assessment.');
+  expect(moved(0, 2)).toBe('You do two fewer things than at your last assessment.');
+  expect(moved(4, 1)).toBe(
+    "You do three things that you didn't do at your last assessment, and no longer do one that you did.",
+  );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
 });
 

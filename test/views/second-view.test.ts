@@ -316,7 +316,11 @@ describe('what their ratings would mean', () => {
       /because of “Asks” \(Ada 2\)\.$/,
     );
     expect(told(levelled(1))).toBeNull();
-    expect(told({ withTheirs: null })).toMatch(/, no one level would describe you\.$/);
+    const none = { ...withTheirs, ranks: [] };
+    expect(told({ withTheirs: none })).toBeNull();
+    expect(told({ withTheirs: { ...none, position: 1.2, mostly } })).toBe(
+      `With Ada's one rating in place of yours, you'd be at 1.2 instead of ${same.stage.position.toFixed(1)}, most of all because of “Asks” (Ada 2).`,
+    );
   });
 
   test('is said where the headline stays, by the position, with the rating that moves it', () => {
@@ -334,10 +338,6 @@ describe('what their ratings would mean', () => {
     );
     expect(told({})).toMatch(/ you'd stay between levels 2 and 3\.$/);
     expect(told({ position: 2 })).toMatch(/ 2 and 3, at 2\.0 instead of 2\.\d\.$/);
-    const fit = { range: [1, 4] as [number, number], strongAt: [4], thinAt: [1] };
-    expect(inPlaceSentence({ ...review, withTheirs: null }, { ...report, fit })).toMatch(
-      /in place of yours, still no one level would describe you\.$/,
-    );
   });
 
   test.each([
@@ -431,10 +431,10 @@ describe('what their ratings would mean', () => {
     expect(upwards).toBeGreaterThan(0);
   });
 
-  test('is at no one level, where their ratings fit none', () => {
+  test('names no level, where their ratings fit none', () => {
     const odd = [...idsOf(1), ...second].map((id) => [id, 1] as const);
     expect(seenAs([...odd, ...idsOf(4).map((id) => [id, 5] as const)]).review).toMatchObject({
-      withTheirs: null,
+      withTheirs: { ranks: [] },
     });
   });
 });

@@ -14,8 +14,12 @@ export function ratedTwice(
 ): RatedTwice {
   const both = [...now.keys()].filter((id) => isRated(now.get(id)) && isRated(before.get(id)));
   const heldIn = (answers: ReadonlyMap<string, Answer>) =>
-    both.filter((id) => isHeld(ladder, answers.get(id))).length;
-  return { rated: both.length, heldBefore: heldIn(before), heldNow: heldIn(now) };
+    both.filter((id) => isHeld(ladder, answers.get(id)));
+  const [then, today] = [heldIn(before), heldIn(now)];
+  return {
+    ...{ rated: both.length, heldBefore: then.length, heldNow: today.length },
+    lost: then.filter((id) => !today.includes(id)).length,
+  };
 }
 
 /** The same of each theme, and of all habits together (theme null); without those of which nothing was rated both times. */

@@ -82,7 +82,8 @@ const historyEntry = z.union([
   z.strictObject({ kind: z.literal('review'), day, by: z.string() }),
 ]);
 
-const twiceCounts = { rated: count, heldBefore: count, heldNow: count };
+/** `lost`: of those held before, how many are no longer. */
+const twiceCounts = { rated: count, heldBefore: count, heldNow: count, lost: count };
 const ratedTwice = z.optional(z.strictObject(twiceCounts));
 
 export const history = z.strictObject({

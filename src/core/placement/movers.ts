@@ -42,8 +42,12 @@ export function moversOf<C extends Change>(
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
 }
 
-/** Without those that weigh hardly anything beside the first. */
+/** Less than half of a told decimal is no reason beside more. */
+const told = 0.05;
+
+/** Without those that weigh hardly anything, or hardly anything beside the first. */
 export function weightiest<C extends Change>(movers: readonly Mover<C>[]): Mover<C>[] {
-  const least = Math.abs(movers[0]?.by ?? 0) / 10;
+  const most = Math.abs(movers[0]?.by ?? 0);
+  const least = most < told ? most / 10 : Math.max(told, most / 10);
   return movers.filter(({ by }) => Math.abs(by) >= least);
 }

@@ -98,9 +98,20 @@ export function markedRanks(report: Staged): readonly number[] {
   return isEven(report) ? headlineRanks(report) : [report.stage.level];
 }
 
-/** Whether the answers lie between the stage and a level below it, so that the stage itself is still in question. */
+/**
+ * Whether the stage itself is still in question: a headline names a level below it, too, or nothing else though the stage is
+ * hardly likely.
+ *
+ * @param ranks that the headline names
+ */
+export function isInQuestion(level: number, ranks: readonly number[], confidence: number): boolean {
+  return Math.min(...ranks) < level || (ranks.length === 1 && confidence < sure);
+}
+
 export function isUnsettled(report: Staged): boolean {
-  return headlineRanks(report).some((rank) => rank < report.stage.level);
+  const { level, confidence, cappedBy } = report.stage;
+  const isOpen = report.fit !== undefined || cappedBy !== null || isNothingDone(report);
+  return !isOpen && isInQuestion(level, headlineRanks(report), confidence);
 }
 
 /** Of somebody whom one level does not describe: the highest strong level, and the thin ones below it. */

@@ -1,9 +1,9 @@
 import type { Answer, Answers } from '../ladder/answers.js';
 import { type Placement, place } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
-import { nearestRanks } from './rival.js';
+import { isInQuestion, nearestRanks } from './rival.js';
 
-/** Whether a placement gets a level: as the likeliest, or as the lowest that a headline names. */
+/** Whether a placement gets a level: as the likeliest, or as one that is out of question. */
 export type Reaches = (placement: Placement) => boolean;
 
 export function isLikeliest(level: number): Reaches {
@@ -11,7 +11,11 @@ export function isLikeliest(level: number): Reaches {
 }
 
 export function isSettled(level: number): Reaches {
-  return ({ stage, posterior }) => Math.min(...nearestRanks(stage, posterior)) >= level;
+  return ({ stage, posterior, confidence }) => {
+    const ranks = nearestRanks(stage, posterior);
+    const isHere = stage === level && isInQuestion(stage, ranks, confidence);
+    return Math.min(...ranks) >= level && !isHere;
+  };
 }
 
 /**

@@ -106,12 +106,12 @@ function withTheirs(
   const changed = changes.map(({ behaviour, other }) => [behaviour, other] as const);
   const placed = new Map([...placing, ...changed]);
   const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
-  if (staged.fit !== undefined) return { withTheirs: null };
   const own = stagedBy(ladder, { answers, placing });
   const { level, position, cappedBy } = staged.stage;
-  const ranks = headlineRanks(staged);
+  // Of two people's ratings together, none need describe one level.
+  const ranks = staged.fit === undefined ? headlineRanks(staged) : [];
   const move = position - own.stage.position;
-  const rise = average(ranks) - average(headlineRanks(own));
+  const rise = ranks.length === 0 ? 0 : average(ranks) - average(headlineRanks(own));
   // Where the person was at no one level, or too little was rated, neither a position nor one rating says why.
   const isOpen = own.fit !== undefined || own.stage.cappedBy !== null;
   // Flatter odds can name a higher level while the position falls.

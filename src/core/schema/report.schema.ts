@@ -330,24 +330,22 @@ export const reportSchema = z.strictObject({
       theirs: z.optional(staged),
       both: z.optional(staged),
       /**
-       * Where the person would be with the others' ratings in place of their own: null where no one level would
+       * Where the person would be with the others' ratings in place of their own, without ranks where no one level would
        * describe them; absent where no answer changes, or where they'd move up without a rating that says why.
        */
       withTheirs: z.optional(
-        z.nullable(
-          z.strictObject({
-            ...{ level: rank, ranks: z.array(rank) },
-            /** The position, one decimal; absent where the person is at no one level, or at least at one. */
-            position: z.optional(z.number()),
-            /**
-             * The answer that moves the person there most, with their own rating where they gave one; absent where none
-             * moves them.
-             */
-            mostly: z.optional(
-              z.strictObject({ statement: z.string(), self: z.optional(z.int()), other: z.int() }),
-            ),
-          }),
-        ),
+        z.strictObject({
+          ...{ level: rank, ranks: z.array(rank) },
+          /** The position, one decimal; absent where the person is at no one level, or at least at one. */
+          position: z.optional(z.number()),
+          /**
+           * The answer that moves the person there most, with their own rating where they gave one; absent where none
+           * moves them.
+           */
+          mostly: z.optional(
+            z.strictObject({ statement: z.string(), self: z.optional(z.int()), other: z.int() }),
+          ),
+        }),
       ),
       /** Of the behaviours that both rated: how many they see alike, and those that the others rate lower or higher. */
       compared: z.strictObject({

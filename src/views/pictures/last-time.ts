@@ -220,11 +220,20 @@ function otherChanges(
  * Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. Without
  * totals: nobody can add them up from the bars.
  */
-export function ratedTwiceSentence(twice: RatedTwice, then = 'you did then'): string {
-  const more = Math.abs(twice.heldNow - twice.heldBefore);
-  if (more === 0) return '';
-  const than = hasGrown(twice) ? 'more' : 'fewer';
-  return `You do ${numberWord(more)} ${than} ${more === 1 ? 'thing' : 'things'} than ${then}.`;
+export function ratedTwiceSentence(
+  { heldBefore, heldNow, lost }: RatedTwice,
+  then?: string,
+): string {
+  const gained = heldNow - heldBefore + lost;
+  const things = (count: number, how = '') =>
+    `${numberWord(count)} ${how}${count === 1 ? 'thing' : 'things'}`;
+  if (gained > 0 && lost > 0) {
+    return `You do ${things(gained)} that you didn't do ${then ?? 'then'}, and no longer do ${numberWord(lost)} that you did.`;
+  }
+  const how = gained > 0 ? 'more ' : 'fewer ';
+  return gained === lost
+    ? ''
+    : `You do ${things(gained + lost, how)} than ${then ?? 'you did then'}.`;
 }
 
 /** More would take the room of what has changed. */

@@ -77,7 +77,7 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   const marks = marksWords(totalOf(timeline.stretches));
   const { ratedTwice } = history;
   const grew = ratedTwice !== undefined && hasGrown(ratedTwice);
-  const growth = grew ? ratedTwiceSentence(ratedTwice) : '';
+  const growth = ratedTwice === undefined ? '' : ratedTwiceSentence(ratedTwice);
   const day = formatDay(first.day, style.locale);
   const isQuiet = marks === null;
   const where = [

@@ -184,10 +184,10 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const reasons = (sign: 1 | -1, rank: number) => {
     // Else a statement of a high level stands under the name of a low one, and nobody sees why.
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
-    const low =
+    const title =
       speaksForLower && named(sign).every(isLow)
-        ? `: what you rated below ${ladder.scale.held}`
-        : '';
+        ? `What speaks against level ${Math.max(stage.level, why.rival)}: what you rated below ${ladder.scale.held}`
+        : `What speaks for level ${rank}`;
     const rows = [
       ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
@@ -197,7 +197,7 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
       }),
       ...running(othersWords(named(sign).length, cellsOfAll(sign)), style),
     ];
-    return part(`What speaks for level ${rank}${low}`, rows, style);
+    return part(title, rows, style);
   };
   const order = isAlike
     ? 'These answers count about alike.'

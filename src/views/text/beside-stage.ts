@@ -78,11 +78,7 @@ function unevenSentence(report: Report, { themes }: Ladder, voice: Voice): strin
       Number(b.theme === uneven.behind) - Number(a.theme === uneven.behind),
   );
   if (behind === undefined || ahead === undefined) return null;
-  const apart = apartSentence(ahead, behind);
-  // Else who is ahead on one side asks why the level is lower.
-  return fit === undefined
-    ? `${apart} Both count: together, they're ${atWords(placeInShort(report))}.`
-    : apart;
+  return apartSentence(ahead, behind, report);
 }
 
 function sideName(theme: string, label: string, themes: Ladder['themes'], voice: Voice): string {
@@ -94,11 +90,16 @@ function sideName(theme: string, label: string, themes: Ladder['themes'], voice:
 }
 
 /** "Your craft is ahead, at level 3. Your work with customers is between levels 2 and 3." */
-function apartSentence(ahead: NamedSide, behind: NamedSide): string {
+function apartSentence(ahead: NamedSide, behind: NamedSide, report: Report): string {
   const [higher, lower] = [ahead, behind].map(({ position }) => atPosition(position));
-  return higher === lower
-    ? capitalised(`${ahead.name} is ahead of ${behind.name}, though both are ${higher}.`)
-    : `${capitalised(ahead.name)} is ahead, ${higher}. ${capitalised(behind.name)} is ${lower}.`;
+  const apart =
+    higher === lower
+      ? capitalised(`${ahead.name} is ahead of ${behind.name}, though both are ${higher}.`)
+      : `${capitalised(ahead.name)} is ahead, ${higher}. ${capitalised(behind.name)} is ${lower}.`;
+  // Else who is ahead on one side asks why the level is lower.
+  return report.fit === undefined
+    ? `${apart} Both count: together, they're ${atWords(placeInShort(report))}.`
+    : apart;
 }
 
 /** Ladders say “you” where pages say “I”. */
@@ -113,11 +114,8 @@ function inVoice(text: string | undefined, voice: Voice): string | undefined {
 const farApart = 0.75;
 
 /** Where two sides are far apart, though their ratings do not contradict one level for both. */
-function sidesSentence(
-  { sidePositions = [], fit }: Report,
-  { themes }: Ladder,
-  voice: Voice,
-): string | null {
+function sidesSentence(report: Report, { themes }: Ladder, voice: Voice): string | null {
+  const { sidePositions = [], fit } = report;
   const [behind, ahead] = sidePositions.toSorted((a, b) => a.position - b.position);
   if (behind === undefined || ahead === undefined || fit !== undefined) return null;
   if (ahead.position - behind.position < farApart) return null;
@@ -125,9 +123,7 @@ function sidesSentence(
     name: sideName(theme, label, themes, voice),
     position,
   });
-  const [first, second] = [named(ahead), named(behind)];
-  // Without levels of their own: from few answers, they would only contradict that of both.
-  return `${capitalised(first.name)} is ahead of ${second.name}.`;
+  return apartSentence(named(ahead), named(behind), report);
 }
 
 /** With many sides the bars say the rest. */

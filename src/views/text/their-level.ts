@@ -43,16 +43,13 @@ export function inPlaceSentence(
   const whose = name === null ? 'their' : `${name}'s`;
   const ratings = `${numberWord(rated.all)} ${rated.all === 1 ? 'rating' : 'ratings'}`;
   const opening = `With ${whose} ${ratings} in place of yours,`;
-  if (withTheirs === null) {
-    const still = own.fit === undefined ? '' : 'still ';
-    return `${opening} ${still}no one level would describe you.`;
-  }
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
   const moved = movedWords(withTheirs, own);
   // Where they agree on most things, a fall without a reason only frightens.
   const { mostly } = withTheirs;
   const why = mostly ? `, most of all because of ${ratedWords(mostly, review)}` : '';
+  if (withTheirs.ranks.length === 0) return moved ? `${opening} you'd be at ${moved}${why}.` : null;
   if (own.fit === undefined && now === then) {
     return `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${why}`}.`;
   }
