@@ -1,8 +1,10 @@
+import { currentAnswers } from '../../core/answers/counting-answers.js';
 import type { Day } from '../../core/base/day.js';
 import { agendaOf } from '../../core/checkin/agenda.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/state.js';
+import { moversOf } from '../../core/placement/movers.js';
 import { reportBefore } from '../../core/report/report-before.js';
 import { checkinScreens } from '../../views/terminal/checkin-summary.js';
 import type { Style } from '../../views/text/style.js';
@@ -33,6 +35,8 @@ export function checkinPage(
   // An earlier check-in doesn't tell what has been done since, and a correction is no check-in.
   const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
   const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
-  const summary = { checkin, changes, growth, isRated, before, news };
+  const placing = currentAnswers(ladder, state, today)?.placing ?? new Map();
+  const [most = null] = moversOf(ladder, changes.ratings, placing);
+  const summary = { checkin, changes, growth, isRated, before, most, news };
   return checkinScreens(report, ladder, summary, style);
 }

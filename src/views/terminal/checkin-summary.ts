@@ -1,10 +1,11 @@
 import { unended } from '../../core/base/sentence.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
-import type { ToldMove } from '../../core/history/changes.js';
+import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/state.js';
-import { findBehaviour } from '../../core/ladder/find-in-ladder.js';
+import { findBehaviour, statementOf } from '../../core/ladder/find-in-ladder.js';
+import type { Mover } from '../../core/placement/movers.js';
 import { isEven } from '../../core/placement/rival.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -31,6 +32,7 @@ import {
   ended,
   newInPlan,
   ratedWords,
+  ratingStep,
   titleAndReason,
 } from '../text/words.js';
 import { activeLines } from './status.js';
@@ -63,6 +65,8 @@ interface CheckinSummary {
   readonly isRated?: boolean;
   /** What the report would be without this check-in; null: none. */
   readonly before?: Report | null;
+  /** The rating of this check-in that moved the position most; null: none did. */
+  readonly most?: Mover<Rerated> | null;
   /** What its opening told: what happened between the last check-in and this one. */
   readonly news?: Agenda['changed'] | null;
 }
@@ -71,14 +75,22 @@ interface CheckinSummary {
 export function checkinScreens(
   report: Report,
   ladder: Ladder,
-  { checkin, changes, growth = null, isRated = false, before = null, news = null }: CheckinSummary,
+  {
+    checkin,
+    changes,
+    growth = null,
+    isRated = false,
+    before = null,
+    most = null,
+    news = null,
+  }: CheckinSummary,
   style: Style,
 ): readonly string[] {
   const { width, locale } = style;
   const told = toldLines(report, ladder, { checkin, changes, news }, style);
   const active = activeLines(report, style);
   const moved = [
-    ...levelLines(report, before, style),
+    ...levelLines(report, before, most, ladder, style),
     ...flow([...habitSentences(changes, ladder), ...newAimSentences(report, before)], width, style),
   ];
   const next = [
@@ -185,7 +197,13 @@ function nextCommands(report: Report, checkin: Checkin | null, changes: SittingC
 }
 
 /** Where the headline names another level now, also where it still lies between the same ones. */
-function levelLines(report: Report, before: Report | null, style: Style): string[] {
+function levelLines(
+  report: Report,
+  before: Report | null,
+  most: Mover<Rerated> | null,
+  ladder: Ladder,
+  style: Style,
+): string[] {
   if (before === null) return [];
   const isSamePlace = placeInShort(before) === placeInShort(report);
   const [then, likelier] = [before, report].map((one) => (isEven(one) ? null : one.stage.level));
@@ -195,7 +213,14 @@ function levelLines(report: Report, before: Report | null, style: Style): string
   const place = placeInShort(before);
   const was = before.fit === undefined ? `you were ${atWords(place)}` : `it was ${place}`;
   const until = `Until now ${isSamePlace ? between : was}.`;
-  return running([now, until, tippedSentence(before, report)], style);
+  return running([now, until, mostlySentence(most, ladder), tippedSentence(before, report)], style);
+}
+
+function mostlySentence(most: Mover<Rerated> | null, ladder: Ladder): string {
+  if (most === null) return '';
+  const { change } = most;
+  const statement = unended(statementOf(ladder, change.behaviour) ?? change.behaviour);
+  return `That comes mostly from “${statement}” (${ratingStep(change, ladder)}).`;
 }
 
 /** Why the level is as it was, where all that changed is habits. */
