@@ -4,6 +4,7 @@ import { askAim } from '../../src/commands/checkin/ask-aim.js';
 import { helpStuck } from '../../src/commands/checkin/help-stuck.js';
 import { lastTime } from '../../src/commands/checkin/last-time.js';
 import { askNextDay } from '../../src/commands/checkin/new-date.js';
+import { notedSentence } from '../../src/commands/checkin/offer.js';
 import { offerNextAction } from '../../src/commands/checkin/offer-next.js';
 import { askHowOften, askNewRating } from '../../src/commands/checkin/rate-again.js';
 import { currentState, isKept, saveAsked, saveStep } from '../../src/commands/checkin/sitting.js';
@@ -611,3 +612,13 @@ test.each([
     expect(fold(store.readJournal().events, builtIn.id).target).toBe(target);
   },
 );
+
+test('two notes are both quoted, and of three the last alone', () => {
+  const style = plainStyle({ width: 79 });
+  const note = (day: number) => ({
+    ...{ id: `${day}`, date: `2026-11-${day}`, text: `Day ${day}`, behaviours: [] },
+  });
+  const said = 'You noted on Fri 20 Nov: “Day 20”';
+  expect(notedSentence([20, 19].map(note), style)).toBe(`${said}, and on Thu 19 Nov: “Day 19”`);
+  expect(notedSentence([20, 19, 18].map(note), style)).toBe(`${said} (and 2 more)`);
+});

@@ -138,12 +138,16 @@ test('for a mentor, what I do comes first, and last why I rated something low', 
   const deeds = ['Showed the map to the planners', 'Lunch with two of the planners'];
   expect(await notes()).toEqual([...deeds, 'Cancelled 7 of 9 talks in March']);
   await log('Walked through the stock room');
-  expect(await notes()).toEqual([...[deeds[0], 'Walked through the stock room', deeds[1]]]);
+  const walked = [deeds[0], 'Walked through the stock room', deeds[1]];
+  // A line that hides one note would take as much room as the note.
+  expect(await notes()).toEqual([...walked, 'Cancelled 7 of 9 talks in March']);
+  await log('Counted the boxes in the stock room', held);
+  expect(await notes()).toEqual(['Counted the boxes in the stock room', ...walked.slice(0, 2)]);
 });
 
 test.each([
-  ['--for', 'mentor', 3, 'And 3 more in my notes.'],
-  ['--section', 'agenda', 5, 'And one more in my notes.'],
+  ['--for', 'mentor', 3, 'And 4 more in my notes.'],
+  ['--section', 'agenda', 5, 'And 2 more in my notes.'],
 ])(
   '%s %s never drops a typed note for an imported one, and counts what is left',
   async (...row) => {
@@ -151,7 +155,8 @@ test.each([
     bench.today = '2026-11-25';
     for (const count of [1, 2, 3, 4]) await bench.run(['log', `Typed ${count}`]);
     bench.today = '2026-12-01';
-    const lines = ['2026-11-29 Fixed the build', '2026-11-30 Bumped a version'].join('\n');
+    const imported = ['28 Renamed it', '29 Fixed the build', '30 Bumped a version'];
+    const lines = imported.map((line) => `2026-11-${line}`).join('\n');
     await bench.run(['log', 'import'], { stdin: lines });
     const { inbox } = await bench.json(['log', 'inbox']);
     const ids = inbox.map(({ id }: { id: string }) => id);

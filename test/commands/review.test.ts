@@ -128,7 +128,9 @@ test('whoever gives no name is somebody, and the notice says how to name them', 
   expect(stdout).toMatch(
     /\nEight\s+more\s+stand\s+under\s+“You\s+also\s+differ\s+on”\.\s+For\s+each,\s+ask:\s+“When\s+did\s+you\s+last\s+see\s+this/,
   );
-  expect(stdout).toContain('\nAnd one more: career-coach export --for me\n');
+  expect(stdout).toContain(
+    '\n• Follows up on an unmet need until it is taken up or turned down.\n',
+  );
   expect(stdout).not.toContain('3fa9');
   expect((await bench.run(['log'])).stdout).toContain('Somebody: Waited for an answer');
   expect((await review(viewBy('Ada', 'Waited for an answer'))).stderr).toBe('');

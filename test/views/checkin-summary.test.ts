@@ -129,6 +129,19 @@ test.each([12, 15, 20])(
   },
 );
 
+test.each([
+  [4, 4, ''],
+  [5, 3, '(and 2 more)'],
+])('of %i ratings it tells %i: one hidden would take as much room', (given, shown, more) => {
+  const rated = eventsOn('2026-06-29', [
+    told('c2', { ratings: third.slice(0, given).map((behaviour) => ({ behaviour, answer: 5 })) }),
+    told('c2', { next: '2026-07-13' }),
+  ]);
+  const text = summary(plainStyle({ width: 79 }), 'c2', [...begun, ...first, ...rated]);
+  expect(text.match(/^(?:Rated|Confirmed) /gm)).toHaveLength(shown);
+  expect(text.match(/\(and .*/)?.[0] ?? '').toBe(more);
+});
+
 test('a check-in with nothing but “not yet” tells that, and which date moved', async () => {
   const moved = eventsOn('2026-06-29', [
     plan('c2', { actions: [{ id: 'news', due: '2026-07-13' }] }),

@@ -982,11 +982,17 @@ Mon 5 Oct 2026  Second view by Ada.
 
   test('stands in the history once, cut, with how much more there is; whole with --all', () => {
     const long = `In May ${'you drew it and '.repeat(9)}sent it`;
-    const answers = second
-      .slice(0, 3)
-      .map((behaviour) => ({ behaviour, answer: 2, evidence: long }));
-    const view: NewEvent = { type: 'review', ladder: ladder.id, by: 'Cy', answers };
-    const history = buildHistory(ladder, eventsOn('2026-10-09', [view]), today);
+    const historyOf = (count: number) => {
+      const answers = second
+        .slice(0, count)
+        .map((behaviour) => ({ behaviour, answer: 2, evidence: long }));
+      const view: NewEvent = { type: 'review', ladder: ladder.id, by: 'Cy', answers };
+      return buildHistory(ladder, eventsOn('2026-10-09', [view]), today);
+    };
+    const two = renderHistory(historyOf(2), ladder, plainStyle());
+    expect(two.match(/“In May you drew it/g)).toHaveLength(2);
+    expect(two).not.toContain('more)');
+    const history = historyOf(3);
     const text = renderHistory(history, ladder, plainStyle());
     expect(text.match(/“In May you drew it/g)).toHaveLength(1);
     expect(text).toContain('you drew it and…”');

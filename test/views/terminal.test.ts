@@ -647,7 +647,7 @@ test('a full plan counts its suggestions, what is done is shortened, and a check
   const [first] = after.plan.active;
   const [finished] = after.plan.done;
   if (first === undefined || finished === undefined) throw new Error('a plan with actions');
-  const done = ['03', '01', '04', '02'].map((day) => ({
+  const done = ['03', '05', '01', '04', '02'].map((day) => ({
     ...finished,
     title: `Done on ${day}`,
     until: `2026-10-${day}`,
@@ -660,8 +660,10 @@ test('a full plan counts its suggestions, what is done is shortened, and a check
   const text = renderPlan(full, ladder, plainStyle(), { folder });
   expect(text).not.toContain('Suggested next');
   expect(text).toContain('12 suggestions for later: career-coach plan --all');
-  expect(text.match(/Done on \d+/g)).toEqual(['Done on 04', 'Done on 03', 'Done on 02']);
-  expect(text).toContain('and 1 before: career-coach plan --all');
+  expect(text.match(/Done on \d+/g)).toEqual(['Done on 05', 'Done on 04', 'Done on 03']);
+  expect(text).toContain('and 2 before: career-coach plan --all');
+  const fewer = { ...full, plan: { ...full.plan, done: done.slice(1) } };
+  expect(renderPlan(fewer, ladder, plainStyle(), { folder }).match(/Done on \d+/g)).toHaveLength(4);
   expect(text).toContain('Next: career-coach checkin');
   const all = renderPlan(full, ladder, plainStyle(), { folder, all: true });
   expect(all).toContain('Suggested next');

@@ -1,3 +1,4 @@
+import { shownOf } from '../../core/base/shown-of.js';
 import { heldSince } from '../../core/checkin/rated-since.js';
 import type { Evidence, KnownAction } from '../../core/journal/state.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -20,11 +21,14 @@ export function howItGoes(action: KnownAction, { ladder, state }: JournalState):
 /** As much of a note as one recognises it by. */
 const quoted = 140;
 
-export function notedSentence([last, ...others]: readonly Evidence[], style: Style): string | null {
-  if (last === undefined) return null;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const text = shorten(last.text, quoted, style);
-  return `You noted on ${formatNearDay(last.date, style.locale)}: “${text}”${more}`;
+export function notedSentence(notes: readonly Evidence[], style: Style): string | null {
+  const { shown, rest } = shownOf(notes, 1);
+  if (shown.length === 0) return null;
+  const said = shown.map(({ date, text }) => {
+    const day = formatNearDay(date, style.locale);
+    return `on ${day}: “${shorten(text, quoted / shown.length, style)}”`;
+  });
+  return `You noted ${said.join(', and ')}${rest === 0 ? '' : ` (and ${rest} more)`}`;
 }
 
 interface Offer {

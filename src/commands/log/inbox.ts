@@ -1,5 +1,6 @@
 import { splitList } from '../../command-table/options.js';
 import { CoachError } from '../../core/base/errors.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { InboxItem } from '../../core/evidence/inbox/inbox.js';
 import { compactLines, findItem, openItems } from '../../core/evidence/inbox/inbox.js';
 import { unseenGap } from '../../core/evidence/inbox/unseen.js';
@@ -49,7 +50,7 @@ function list(items: readonly InboxItem[], journalState: JournalState): Result<'
     json: { inbox: items.map(listed), question },
     page: async (style) => {
       const { mostListed, renderInbox } = await import('../../views/terminal/evidence/inbox.js');
-      const shown = items.slice(0, mostListed).map(listed);
+      const shown = shownOf(items, mostListed).shown.map(listed);
       return renderInbox(shown, items.length, question, style);
     },
   };

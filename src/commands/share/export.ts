@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { CoachError } from '../../core/base/errors.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { Evidence } from '../../core/journal/state.js';
 import type { PageName } from '../../core/schema/atoms.js';
 import type { World } from '../../world/world.js';
@@ -58,17 +59,17 @@ async function looseWords(
   const { locale } = await world.settings();
   const { screen } = world.err;
   const ids = shortEvidenceIds(all);
-  const lines = loose.slice(0, mostLoose).map(({ id, date, text }) => {
+  const { shown, rest } = shownOf(loose, mostLoose);
+  const lines = shown.map(({ id, date, text }) => {
     const start = `  ${ids.get(id)}  `;
     const line = `${formatDay(date, locale)}: ${text}`;
     return start + shorten(line, screen.width - start.length, screen);
   });
-  const more = loose.length - lines.length;
   const isOne = loose.length === 1;
   return [
     `${isOne ? '1 note belongs' : `${loose.length} notes belong`} to no behaviour, so this page leaves ${isOne ? 'it' : 'them'} out:`,
     ...lines,
-    ...(more > 0 ? [`  and ${more} more: career-coach log`] : []),
+    ...(rest > 0 ? [`  and ${rest} more: career-coach log`] : []),
     `Tie one to what it shows: career-coach log edit ${ids.get(loose[0]?.id ?? '')}`,
   ];
 }

@@ -44,10 +44,9 @@ const shareOfBest = 0.72;
 /** The behaviours whose words a text shares, the best first. By words alone: the same text gives the same answer. */
 export function suggestBehaviours(ladder: Ladder, text: string): SuggestedBehaviour[] {
   const index = indexFor(ladder);
-  const terms = termStems(ladder);
-  const words = [...stemsOf(text)].filter((word) => !vagueStems.has(word));
+  const words = tellingWords(ladder, text);
   const scored = index.behaviours.flatMap((entry) => {
-    const telling = words.filter((word) => entry.weights.has(word) && !terms.has(word));
+    const telling = words.filter((word) => entry.weights.has(word));
     const named = telling.filter((word) => entry.statementWords.has(word));
     if (named.length < leastWords) return [];
     if (telling.length < Math.min(enoughWords, words.length / oneOf)) return [];
@@ -77,8 +76,7 @@ export function isAboutWork(
   if (entry === undefined) return false;
   const ofAction = [...stemsOf(`${title} ${cue} ${act}`)].map((word) => [word, 1] as const);
   const weights = new Map([...ofAction, ...entry.weights]);
-  const terms = termStems(ladder);
-  const words = [...stemsOf(text)].filter((word) => !vagueStems.has(word) && !terms.has(word));
+  const words = tellingWords(ladder, text);
   return (
     words.some((word) => entry.statementWords.has(word)) &&
     scoreOf(words, weights, index) >= leastScore
@@ -86,20 +84,19 @@ export function isAboutWork(
 }
 
 /** Everything is about the customer, so the word for one tells nothing apart. */
-function termStems({ terms }: Ladder): ReadonlySet<string> {
-  return stemsOf(
+function tellingWords({ terms }: Ladder, text: string): string[] {
+  const ofTerms = stemsOf(
     Object.values(terms)
       .flatMap(({ one, many }) => [one, many])
       .join(' '),
   );
+  return [...stemsOf(text)].filter((word) => !vagueStems.has(word) && !ofTerms.has(word));
 }
 
 /** Whether a text has words enough of the statement itself to be taken for the behaviour unless the person says no. */
 export function isStrongMatch(ladder: Ladder, text: string, statement: string): boolean {
-  const terms = termStems(ladder);
-  const words = stemsOf(text);
-  const shared = [...stemsOf(statement)].filter((word) => words.has(word) && !terms.has(word));
-  return shared.length >= leastWords;
+  const said = stemsOf(statement);
+  return tellingWords(ladder, text).filter((word) => said.has(word)).length >= leastWords;
 }
 
 /**

@@ -1,19 +1,22 @@
+import { shownOf } from '../base/shown-of.js';
 import { isOwn } from '../journal/own.js';
 import type { HistoryEntry } from './history.js';
 
-/** The entries, with the first of what others wrote on one day alone, and how many lines of it follow. */
+/** The entries, with the first of what others wrote on one day alone, and how many lines of it follow: two or more. */
 export function quotedOnce(entries: readonly HistoryEntry[]): ReadonlyMap<HistoryEntry, number> {
-  const more = new Map<HistoryEntry, number>();
-  let first: HistoryEntry | null = null;
+  const runs: [HistoryEntry, ...HistoryEntry[]][] = [];
   for (const entry of entries) {
-    if (first !== null && isQuote(entry) && entry.day === first.day) {
-      more.set(first, (more.get(first) ?? 0) + 1);
-    } else {
-      first = isQuote(entry) ? entry : null;
-      more.set(entry, 0);
-    }
+    const run = runs.at(-1);
+    if (run !== undefined && isQuote(run[0]) && isQuote(entry) && entry.day === run[0].day) {
+      run.push(entry);
+    } else runs.push([entry]);
   }
-  return more;
+  return new Map(
+    runs.flatMap((run) => {
+      const { shown, rest } = shownOf(run, 1);
+      return shown.map((entry) => [entry, rest] as const);
+    }),
+  );
 }
 
 export function isQuote(entry: HistoryEntry): entry is Extract<HistoryEntry, { kind: 'evidence' }> {

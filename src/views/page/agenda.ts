@@ -1,3 +1,4 @@
+import { shownOf } from '../../core/base/shown-of.js';
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { newestFirst } from '../../core/journal/state.js';
 import { isOwnAction } from '../../core/plan/own-action.js';
@@ -93,21 +94,21 @@ function moved(
   const { before, now, done, behaviours, evidence } = changes;
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
   const mine = newestFirst(evidence.filter(({ date, noted }) => noted && date >= changes.from));
-  const shown = mostTelling(mine, most.examples);
+  const shown = mostTelling(mine, shownOf(mine, most.examples).shown.length);
+  const { shown: changed, rest } = shownOf(rated, most.changes);
   const lines = [
     ...(before !== null && standingInShort(before) !== standingInShort(now)
       ? [`${stageSentence(report, 'I')} Before, it was ${standingInShort(before)}.`]
       : []),
     ...done.map(({ title, step }) => `${step ? 'Small step done' : 'Done'}: ${ended(title)}`),
     ...progress(changes.from, report, history).map(({ title }) => `Some progress: ${ended(title)}`),
-    ...rated.slice(0, most.changes).map((change) => changeWords(change, ladder, report)),
+    ...changed.map((change) => changeWords(change, ladder, report)),
     ...shown.map(({ text }) => ended(text)),
   ];
   if (lines.length === 0) return [paragraph('Nothing that I noted.')];
-  const more = rated.length - most.changes;
   return [
     bullets(lines),
-    andMore(more, more === 1 ? 'rating changed' : 'ratings changed'),
+    andMore(rest, 'ratings changed'),
     andMore(mine.length - shown.length, 'in my notes'),
   ];
 }

@@ -1,4 +1,5 @@
 import { unended } from '../../core/base/sentence.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { NewEvidence } from '../../core/history/difference.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import type { KnownAction } from '../../core/journal/state.js';
@@ -12,7 +13,7 @@ import type { Action, Report } from '../../core/schema/report.schema.js';
 import { besideTheStage } from '../text/beside-stage.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
-import { capitalised, counted, ended } from '../text/words.js';
+import { capitalised, ended } from '../text/words.js';
 import { otherGaps } from './gaps.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
@@ -151,11 +152,10 @@ function sinceAssessment({ report, ladder, changes, history, locale }: PageConte
   const done = withoutSteps(changes.done).toSorted((a, b) =>
     (a.until ?? '') < (b.until ?? '') ? 1 : -1,
   );
-  const shown = done.slice(0, mostDone);
+  const { shown, rest } = shownOf(done, mostDone);
   const mine = newestFirst(changes.evidence);
   const outcomes = new Map(shown.map((action) => [action, outcomesOf(action, report, mine)]));
   const told = new Set([...outcomes.values()].flat());
-  const more = done.length - shown.length;
   const learnt = history.entries
     .flatMap((entry) =>
       entry.kind === 'checkin' && entry.day >= changes.from && entry.note !== null
@@ -175,27 +175,26 @@ function sinceAssessment({ report, ladder, changes, history, locale }: PageConte
     // What was noted of an action is a step on the way.
     return ratings.length > 0 && actions.length === 0 ? 2 : 1;
   };
+  const most = shownOf(others, mostNotes).shown.length;
   const inOrder = others.toSorted((a, b) => placeOf(a) - placeOf(b));
   // Why something isn't done is no deed, so it comes last, and only where there is room.
   const deeds = mostTelling(
     inOrder.filter((line) => placeOf(line) < 2),
-    mostNotes,
+    most,
   );
-  const telling = [...deeds, ...inOrder.filter((line) => placeOf(line) === 2)].slice(0, mostNotes);
+  const telling = [...deeds, ...inOrder.filter((line) => placeOf(line) === 2)].slice(0, most);
+  const learned = shownOf(learnt, mostNotes);
   return section(`What I did since ${formatDay(changes.from, locale)}`, [
     {
       kind: 'list',
       items: shown.map((action) => doneItem(action, outcomes.get(action) ?? [], locale)),
     },
-    paragraph(more > 0 ? `And ${counted(more, 'action', 'actions')} before that.` : ''),
+    paragraph(rest > 0 ? `And ${rest} actions before that.` : ''),
     ...section('What else happened', [
       { kind: 'list', items: evidenceItems({ evidence: telling }, locale) },
       andMore(others.length - telling.length, 'in my notes'),
     ]),
-    ...section('What I learnt', [
-      bullets(learnt.slice(0, mostNotes)),
-      andMore(learnt.length - mostNotes, 'in my history'),
-    ]),
+    ...section('What I learnt', [bullets(learned.shown), andMore(learned.rest, 'in my history')]),
   ]);
 }
 

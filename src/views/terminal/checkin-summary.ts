@@ -1,4 +1,5 @@
 import { unended } from '../../core/base/sentence.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { Rerated, ToldMove } from '../../core/history/changes.js';
 import type { Difference } from '../../core/history/difference.js';
@@ -299,9 +300,9 @@ function toldLines(
   function capped<T>(all: readonly T[], linesOf: (one: T) => string[]): string[] {
     // A page that goes elsewhere has no end of rows.
     const most = style.rows === Number.POSITIVE_INFINITY ? all.length : mostShown;
-    const rest = all.length - most;
+    const { shown, rest } = shownOf(all, most);
     return [
-      ...all.slice(0, most).flatMap(linesOf),
+      ...shown.flatMap(linesOf),
       ...(rest > 0 ? labelled([], [`(and ${rest} more)`], style, gutter) : []),
     ];
   }

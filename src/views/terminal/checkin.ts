@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { Agenda } from '../../core/checkin/agenda.js';
 import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
@@ -75,8 +76,8 @@ function learntSentence({ day, note }: NonNullable<Agenda['learnt']>, { locale }
 }
 
 function list(label: string, sentences: readonly string[], style: Style): string[] {
-  const rest = sentences.length - mostShown;
-  return sentences.slice(0, mostShown).flatMap((sentence, index) => {
+  const { shown, rest } = shownOf(sentences, mostShown);
+  return shown.flatMap((sentence, index) => {
     const more = rest > 0 && index === mostShown - 1 ? [`(and ${rest} more)`] : [];
     return labelled([label], [sentence, ...more], style, gutter);
   });

@@ -1,5 +1,6 @@
 import { clean } from '../../core/base/clean.js';
 import { quotedForShell } from '../../core/base/quote-for-shell.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { JsonOf } from '../../core/output/output.schema.js';
 import { renderSentences } from '../text/sentences.js';
 import type { Style } from '../text/style.js';
@@ -63,11 +64,11 @@ const mostRefused = 5;
 
 /** A notice about the lines of a journal that were not imported. */
 export function describeRefused(refused: JsonOf<'import'>['refused'], source: string): string {
-  const more = refused.length - mostRefused;
+  const { shown, rest } = shownOf(refused, mostRefused);
   return [
     `Refused ${counted(refused.length, 'line')} of ${source}:`,
-    ...refused.slice(0, mostRefused).map(({ line, reason }) => `  line ${line}: ${reason}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...shown.map(({ line, reason }) => `  line ${line}: ${reason}`),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { shownOf } from '../../core/base/shown-of.js';
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import type { Standing } from '../../core/history/standing.js';
 import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
@@ -111,19 +112,17 @@ function behavioursPart(
   if (changed.length === 0) return [];
   const titles = assessments > 0 ? { ...changeTitles, gone: 'Not rated this time' } : changeTitles;
   const title = `${titles[wanted]}: ${counted(changed.length, 'behaviour', 'behaviours')}`;
-  const rest = changed.length - mostShown[wanted];
+  const { shown, rest } = shownOf(changed, mostShown[wanted]);
   return [
     ...heading(title, style),
-    ...changed
-      .slice(0, mostShown[wanted])
-      .flatMap(({ statement, behaviour, from, to }) => [
-        ...hang(`${changeGlyphs[wanted]} `, [statement], style),
-        ...indent(
-          2,
-          [{ text: `${changeWords(from, to, ladder)} (${behaviour})`, paint: style.paint.dim }],
-          style,
-        ),
-      ]),
+    ...shown.flatMap(({ statement, behaviour, from, to }) => [
+      ...hang(`${changeGlyphs[wanted]} `, [statement], style),
+      ...indent(
+        2,
+        [{ text: `${changeWords(from, to, ladder)} (${behaviour})`, paint: style.paint.dim }],
+        style,
+      ),
+    ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: --json lists them all`], style) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { compareDays } from '../../core/base/day.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import { isStep, withoutSteps } from '../../core/journal/small-steps.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { maxActive } from '../../core/plan/suggestion-order.js';
@@ -156,16 +157,13 @@ function suggestedPart(report: Report, style: Style, all: boolean): string[] {
     const count = counted(suggested.length, 'suggestion', 'suggestions');
     return running([`${capitalised(count)} for later: career-coach plan --all`], style);
   }
-  const most = all ? suggested.length : mostSuggested;
-  const rest = suggested.length - most;
+  const { shown, rest } = shownOf(suggested, all ? suggested.length : mostSuggested);
   return [
     ...heading('Suggested next', style),
-    ...suggested
-      .slice(0, most)
-      .flatMap((action) => [
-        ...listed(bullet, action, style, all),
-        ...indent(2, [dimmed(whyWords(action, report, style), style)], style),
-      ]),
+    ...shown.flatMap((action) => [
+      ...listed(bullet, action, style, all),
+      ...indent(2, [dimmed(whyWords(action, report, style), style)], style),
+    ]),
     ...(rest > 0 ? indent(2, [`and ${rest} more: career-coach plan --all`], style) : []),
   ];
 }
@@ -212,11 +210,10 @@ function listPart(
 ): string[] {
   if (actions.length === 0) return [];
   const newest = actions.toSorted((a, b) => compareDays(b.until, a.until));
-  const most = all ? actions.length : mostPast;
-  const rest = actions.length - most;
+  const { shown, rest } = shownOf(newest, all ? newest.length : mostPast);
   return [
     ...heading(title, style),
-    ...newest.slice(0, most).flatMap((action) => listed(sign, action, style, all)),
+    ...shown.flatMap((action) => listed(sign, action, style, all)),
     ...(rest > 0 ? indent(2, [`and ${rest} before: career-coach plan --all`], style) : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { shownOf } from '../../core/base/shown-of.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { offeredIn } from '../../core/plan/find-actions.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -105,7 +106,9 @@ const mostExamples = 5;
 function otherExamples(examples: readonly ReviewExample[], { review, answers }: Report) {
   if (review === undefined) return examples;
   const { talkingPoints, raters = 1 } = review;
-  const near = praiseAndRest(review, answers).flatMap((points) => points.slice(0, mostOthers));
+  const near = praiseAndRest(review, answers).flatMap(
+    (points) => shownOf(points, mostOthers).shown,
+  );
   const told = [...talkingPoints, ...near].flatMap(({ behaviour }) =>
     saidAbout(behaviour, answers, review),
   );
@@ -125,21 +128,19 @@ function exampleParts(
   style: Style,
 ): string[][] {
   const { bullet } = glyphs(style);
-  const rest = examples.length - mostExamples;
+  const { shown, rest } = shownOf(examples, mostExamples);
   const title = 'What else they wrote';
   const more = rest > 0 ? running([`And ${numberWord(rest)} more: career-coach log`], style) : [];
   return underHeading(
     title,
-    examples
-      .slice(0, mostExamples)
-      .map(({ behaviour, text }) => [
-        ...hang(`${bullet} `, [text], style),
-        ...indent(
-          2,
-          [{ text: statementOf(ladder, behaviour) ?? behaviour, paint: style.paint.dim }],
-          style,
-        ),
-      ]),
+    shown.map(({ behaviour, text }) => [
+      ...hang(`${bullet} `, [text], style),
+      ...indent(
+        2,
+        [{ text: statementOf(ladder, behaviour) ?? behaviour, paint: style.paint.dim }],
+        style,
+      ),
+    ]),
     more,
     style,
   );
@@ -249,13 +250,12 @@ function listParts({ review, answers }: Report, ladder: Ladder, style: Style): s
     ...settledParts(review).map((part) => ({ ...part, tell: entryOf })),
   ];
   return parts.map(({ title, points, tell }) => {
-    const entries = points.slice(0, mostOthers).map(tell);
-    const rest = points.length - mostOthers;
+    const { shown, rest } = shownOf(points, mostOthers);
     const more =
       rest > 0
         ? running([`And ${numberWord(rest)} more: career-coach export --for me`], style)
         : [];
-    return underHeading(title, entries, more, style);
+    return underHeading(title, shown.map(tell), more, style);
   });
 }
 

@@ -1,4 +1,5 @@
 import { unended } from '../../core/base/sentence.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { Rerated } from '../../core/history/changes.js';
 import { changesOf } from '../../core/history/outline.js';
 import type { UndoPlan } from '../../core/history/undo.js';
@@ -52,7 +53,7 @@ export function renderUndoReport(undoing: UndoPlan, ladder: Ladder, style: Style
 
 function changeLines(undoing: UndoPlan, ladder: Ladder, style: Style): string[] {
   const { ratings } = undoing;
-  const more = ratings.length - mostRatings;
+  const { shown, rest } = shownOf(ratings, mostRatings);
   // How many ratings count means nothing to a person; what becomes of each does.
   const changes = changesOf(undoing).filter(({ what }) => what !== 'rerated');
   const review = indent(2, reviewSentences(undoing, style), style);
@@ -74,14 +75,14 @@ function changeLines(undoing: UndoPlan, ladder: Ladder, style: Style): string[] 
   }
   const rows = [
     ...changes.map((change) => ({ label: labels[change.what], text: words(change, style) })),
-    ...ratings.slice(0, mostRatings).map((rating, at) => ({
+    ...shown.map((rating, at) => ({
       label: at === 0 ? labels.rerated : '',
       text:
         rating.answer === 'skip'
           ? `no longer rated: ${statementOf(ladder, rating.behaviour) ?? rating.behaviour}`
           : ratedWords(rating, ladder, style),
     })),
-    ...(more > 0 ? [{ label: '', text: `and ${counted(more, 'other', 'others')}` }] : []),
+    ...(rest > 0 ? [{ label: '', text: `and ${rest} others` }] : []),
   ];
   const gutter = widestOf(rows.map(({ label }) => label)) + 4;
   return [
@@ -198,9 +199,8 @@ export function renderUndoList(
   style: Style,
 ): string {
   if (items.length === 0) return page(running(['Nothing has been written down yet.'], style));
-  const shown = items.slice(0, mostListed);
+  const { shown, rest } = shownOf(items, mostListed);
   const gutter = widestOf(shown.map(({ id }) => id)) + 2;
-  const rest = items.length - shown.length;
   const told = (item: UndoItem) => ({
     ...item,
     about:
@@ -215,13 +215,7 @@ export function renderUndoList(
         ...shown.flatMap((item) =>
           labelled([item.id], itemSpans(told(item), replacedBy(item, items), style), style, gutter),
         ),
-        ...(rest > 0
-          ? indent(
-              gutter,
-              [`and ${rest === 1 ? 'one older one' : `${rest} older ones`}: --json lists all`],
-              style,
-            )
-          : []),
+        ...(rest > 0 ? indent(gutter, [`and ${rest} older ones: --json lists all`], style) : []),
       ],
       commandLines(['career-coach undo ID'], style),
     ]),

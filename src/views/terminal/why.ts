@@ -1,5 +1,6 @@
 import type { DatedAnswer } from '../../core/answers/answers-over-time.js';
 import { unended } from '../../core/base/sentence.js';
+import { shownOf } from '../../core/base/shown-of.js';
 import type { Evidence } from '../../core/journal/state.js';
 import type { PlacedBehaviour } from '../../core/ladder/find-in-ladder.js';
 import { findLevel, statementOf } from '../../core/ladder/find-in-ladder.js';
@@ -168,34 +169,40 @@ function misfitParts({ fit, strengths, gaps, levels = [] }: Report, style: Style
 function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
   const { why, stage, answers } = report;
   const answered = new Map(answers.map((answer) => [answer.behaviour, answer]));
-  const named = (sign: 1 | -1) =>
-    why.answers.filter(({ weight }) => weight * sign > 0).slice(0, mostReasons);
-  const shown = [...named(-1), ...named(1)];
-  if (shown.length === 0) return [];
+  if (why.answers.length === 0) return [];
   const largest = Math.max(...why.answers.map(({ weight }) => Math.abs(weight)), 1e-9);
   const roundedCells = (weight: number) => Math.round((Math.abs(weight) / largest) * longestBar);
   const cellsOf = (weight: number) => Math.max(1, roundedCells(weight));
-  const cellsOfAll = (sign: 1 | -1) =>
-    why.answers.filter(({ weight }) => weight * sign > 0).map(({ weight }) => roundedCells(weight));
+  const reasonsFor = (sign: 1 | -1) => {
+    const all = why.answers.filter(({ weight }) => weight * sign > 0);
+    // Many that are not named may outweigh a few that are; what has no bar counts for next to nothing.
+    const { shown, rest } = shownOf(
+      all.filter(({ weight }) => roundedCells(weight) > 0),
+      mostReasons,
+    );
+    return { named: all.slice(0, Math.max(shown.length, mostReasons)), rest };
+  };
+  const shown = [...reasonsFor(-1).named, ...reasonsFor(1).named];
   const isAlike = new Set(shown.map(({ weight }) => cellsOf(weight))).size === 1;
   const isDrawn = !style.plain && !isAlike;
   const isLow = ({ rating, earlier }: (typeof shown)[number]) =>
     !earlier && rating < ladder.scale.held;
   const reasons = (sign: 1 | -1, rank: number) => {
+    const { named, rest } = reasonsFor(sign);
     // Else a statement of a high level stands under the name of a low one, and nobody sees why.
     const speaksForLower = sign === 1 ? stage.level < why.rival : why.rival < stage.level;
     const title =
-      speaksForLower && named(sign).every(isLow)
+      speaksForLower && named.every(isLow)
         ? `What speaks against level ${Math.max(stage.level, why.rival)}: what you rated below ${ladder.scale.held}`
         : `What speaks for level ${rank}`;
     const rows = [
-      ...named(sign).flatMap(({ behaviour, weight, rating, earlier, statement }) => {
+      ...named.flatMap(({ behaviour, weight, rating, earlier, statement }) => {
         const asOf = asOfWords(answered.get(behaviour), style.locale);
         const bar = `${glyphs(style).full.repeat(cellsOf(weight)).padEnd(longestBar)} `;
         const text = `${earlier ? 'Earlier' : rating}${asOf}: ${statement}`;
         return hang(isDrawn ? bar : '', [text], style);
       }),
-      ...running(othersWords(named(sign).length, cellsOfAll(sign)), style),
+      ...running(rest === 0 ? [] : [`and ${numberWord(rest)} more`], style),
     ];
     return part(title, rows, style);
   };
@@ -210,12 +217,6 @@ function reasonParts(report: Report, ladder: Ladder, style: Style): string[][] {
     reasons(1, stage.level),
     reasons(-1, why.rival),
   ];
-}
-
-/** Many that are not named may outweigh a few that are; what has no bar counts for next to nothing. */
-function othersWords(named: number, cells: readonly number[]): string[] {
-  const others = cells.slice(named).filter((length) => length > 0).length;
-  return others === 0 ? [] : [`and ${numberWord(others)} more`];
 }
 
 /** In the order of the plan, each with its action there, so that result, plan and this page tell one story. */
