@@ -13,7 +13,7 @@ import { flow } from '../../text/wrap.js';
 import { listed, numberWord } from '../text/counted.js';
 import { hang, heading, running } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { atWords, placeInShort, standingInShort, tippedSentence } from '../text/stage-words.js';
+import { atWords, placeInShort, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -88,8 +88,7 @@ function openingSentences(
   ];
   if (isOtherLevel(last, report)) {
     const [was, now] = standings(last, report).map(atWords);
-    const tipped = before === null ? '' : tippedSentence(before, report);
-    return [`At ${when}, you were ${was}; now you're ${now}.`, move(), tipped, ...growth(), since];
+    return [`At ${when}, you were ${was}; now you're ${now}.`, move(), ...growth(), since];
   }
   // What grew is told before a number that may not have, and that would only belittle it where it's about the same.
   if (ratedTwice !== null && hasGrown(ratedTwice)) {
