@@ -396,6 +396,22 @@ describe('the result', () => {
     }
   });
 
+  test('shows something new at the next level beside what else comes first', () => {
+    const [habit] = after.gaps.filter(({ strand }) => strand !== undefined);
+    const fresh = after.gaps.filter(
+      ({ foundation, strand }) => !foundation && strand === undefined,
+    );
+    if (habit === undefined) throw new Error('expected a habit');
+    const doubted = Array.from({ length: 5 }, (_, index) => ({
+      ...{ ...habit, statement: `Doubted ${index}.`, behaviour: `${habit.behaviour}-${index}` },
+      ...{ foundation: false, doubted: true as const },
+    }));
+    const gaps = [...doubted, ...fresh] as typeof after.gaps;
+    const plan = { ...after.plan, active: [], queue: [] };
+    const text = renderResult({ ...after, gaps, plan }, ladder, plainStyle());
+    expect(text).toContain('New at level 4\n');
+  });
+
   test('says why there is no rating', () => {
     const answers = {
       ...levelThree.answers,

@@ -75,7 +75,8 @@ function gapGroups(
         Math.min(placeOfGroup(a), 2) - Math.min(placeOfGroup(b), 2) || placeOf(a) - placeOf(b),
     );
   const first = ranked.slice(0, most);
-  const next = ranked.find(({ foundation, fell }) => !(foundation || fell));
+  const isNew = ({ foundation, fell, doubted }: Gap) => !(foundation || fell || doubted);
+  const next = ranked.find((gap) => isNew(gap) && gap.strand === undefined);
   // What separates from the next level shows something of it, whatever the plan is about.
   const named =
     next === undefined || first.includes(next) ? first : [...first.slice(0, most - 1), next];
