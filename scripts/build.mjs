@@ -173,7 +173,7 @@ const chunkModules = {
     ...['check', 'import'].map((name) => `commands/ladder/${name}`),
     ...['check', 'files'].map((name) => `views/ladder-files/${name}`),
     ...['csv', 'read-source'].map((name) => `store/ladder-sources/${name}`),
-    ...['core/ladder-check/id-from-words', 'store/input/yaml-text'],
+    'core/ladder-check/id-from-words',
     ...['people', 'random', 'trial'].map((name) => `core/trial/${name}`),
   ],
 };
