@@ -218,4 +218,19 @@ describe('what came of an action', () => {
     });
     expect(tied(done, line('s1'), line(), line('s2'))).toEqual([['own'], undefined, undefined]);
   });
+
+  test('is no note beside a question of the assessment after which the action was closed', () => {
+    const line = (text: string, behaviours: string[]): NewEvent => ({
+      ...{ type: 'evidence', date: '2026-11-21', text, behaviours, sitting: 'd1' },
+    });
+    const done: NewEvent = {
+      ...{ type: 'plan', ladder: 'test', sitting: 'd1' },
+      actions: ['ask', 'own'].map((id) => ({ id, status: 'done' as const })),
+    };
+    const events = [
+      ...[answer('a', 2), line('A week late', ['a']), answer('b', 4), line('They met', ['b'])],
+      ...[assessment('d1'), done, line('They talk', ['b']), line('It hangs there', [])],
+    ];
+    expect(tied(...events)).toEqual([undefined, undefined, ['ask'], ['own']]);
+  });
 });

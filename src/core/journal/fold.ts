@@ -7,7 +7,7 @@ import { addEvidence, addOthersWords, rateNotes } from './fold-evidence.js';
 import { applyOutcome, changeAction, keepReason } from './fold-plan.js';
 import type { MutableCheckin, MutableState } from './mutable-state.js';
 import { startingState } from './mutable-state.js';
-import { actionOfLine } from './results.js';
+import { actionOfLine, isAbout } from './results.js';
 import { withStepsMarked } from './small-steps.js';
 import type { Draft, State } from './state.js';
 import { anonymousFrom } from './state.js';
@@ -166,8 +166,11 @@ const applyEvent = {
       addOthersWords(state, by, { id, date, text, behaviours });
       return;
     }
-    const actions = state.finished.get(sitting);
-    const line = { id, date, text, behaviours, ...(actions !== undefined && { actions }) };
+    // While the questionnaire is open, notes are about its questions.
+    const finished = state.drafts.has(sitting) ? [] : (state.finished.get(sitting) ?? []);
+    const about = finished.filter((one) => isAbout(behaviours, state.actions.get(one)));
+    const actions = about.length > 0 ? about : finished;
+    const line = { id, date, text, behaviours, ...(actions.length > 0 && { actions }) };
     if (sitting !== '') state.sittingsOfNotes.set(id, sitting);
     if (links === undefined && source === undefined) {
       addEvidence(state, line);

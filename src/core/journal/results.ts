@@ -31,12 +31,16 @@ export function actionOfLine(
 ): string | undefined {
   if (action !== undefined) return action;
   const told = event.actions ?? (event.next === undefined ? checkin.actions.slice(-1) : []);
-  const isAbout = (id: string) => {
-    const behaviour = known.get(id)?.behaviour ?? null;
-    return behaviour === null ? behaviours.length === 0 : behaviours.includes(behaviour);
-  };
   const ids = told.flatMap(({ id, outcome }) =>
-    (outcome === 'done' || outcome === 'moved') && isAbout(id) ? id : [],
+    (outcome === 'done' || outcome === 'moved') && isAbout(behaviours, known.get(id)) ? id : [],
   );
   return ids.length === 1 ? ids[0] : undefined;
+}
+
+export function isAbout(
+  behaviours: readonly string[],
+  action: Pick<KnownAction, 'behaviour'> | undefined,
+): boolean {
+  const behaviour = action?.behaviour ?? null;
+  return behaviour === null ? behaviours.length === 0 : behaviours.includes(behaviour);
 }
