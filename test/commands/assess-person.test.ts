@@ -472,6 +472,10 @@ describe('what a person is already doing', () => {
       [`${editing} Done when … (- for none)`]: 'it is read',
     });
     expect(same).toMatchObject(read);
+    // What is too long for a title leaves that as it was.
+    const long = 'read the old one and tell its author one thing that surprised me';
+    expect(await edited({ [`${editing} I will …`]: long })).toMatchObject({ title: label });
+    expect(await edited(act)).toMatchObject({ title: 'Read the old one' });
     // The same goes for what would help if something is in the way.
     const { obstacle, fallback } = same ?? {};
     const ways = `${editing} Keep this fallback? If ${obstacle}, then I will ${fallback}.`;

@@ -1,5 +1,6 @@
 import type { ActionWords } from '../../core/plan/plan-change.js';
 import { inOwnWords } from '../../core/plan/plan-change.js';
+import { shorterTitle } from '../../core/plan/titles.js';
 import { bareWords } from '../../core/plan/wording.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -41,7 +42,9 @@ export async function editWords(
       (one, words) =>
         words.act === act
           ? null
-          : askTitle(one, inWords(words).title ?? action.title).then((title) => ({ title })),
+          : askTitle(one, shorterTitle(inWords(words).title ?? '', action.title)).then((title) => ({
+              title,
+            })),
     ],
     'end',
   );

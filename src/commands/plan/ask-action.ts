@@ -4,7 +4,12 @@ import { workingDayIn } from '../../core/base/working-day.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { isOwnAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { shortTitleLength, titleFromWords, wholeLine } from '../../core/plan/titles.js';
+import {
+  shorterTitle,
+  shortTitleLength,
+  titleFromWords,
+  wholeLine,
+} from '../../core/plan/titles.js';
 import { bareWords, isDoing } from '../../core/plan/wording.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Ask } from '../../prompts/ask.js';
@@ -231,8 +236,9 @@ export function askDoneWhen(
   );
 }
 
-async function askTitleOf(ask: Ask, { cue, act }: ActionWords): Promise<ActionWords> {
-  return { title: await askTitle(ask, titleFromWords(bareWords({ id: '', cue, act }))) };
+async function askTitleOf(ask: Ask, { title, cue, act }: ActionWords): Promise<ActionWords> {
+  const words = titleFromWords(bareWords({ id: '', cue, act }));
+  return { title: await askTitle(ask, shorterTitle(words, title)) };
 }
 
 /** The words of one part as they go on in the sentence. */

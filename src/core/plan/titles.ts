@@ -41,6 +41,11 @@ export function isTitleOfWords(action: Pick<KeptAction, 'title' | 'cue' | 'act'>
 /** So many words are read at a glance. */
 const mostWords = 6;
 
+/** The title before, where that of the new words has too many for one. */
+export function shorterTitle(title: string, before: string | undefined): string {
+  return before && title.split(' ').length > mostWords ? before : title;
+}
+
 /** The statement as something to do, in a few words; "Ask customers" says too little, so all of it is there where it fits. */
 export function taskAfter(before: string, statement: string): string | null {
   const short = taskInTitle(statement, longestActionTitle - before.length);
