@@ -253,8 +253,11 @@ async function askOfWhole(open: OpenSitting, action: KnownAction): Promise<boole
   const choice = await ask.question<'one'>({
     kind: 'one',
     message: `And the whole action? ${name}`,
-    about:
-      obstacle === undefined ? about : [...about, inTheWay(obstacle, state, open.sitting, style)],
+    about: [
+      ...about,
+      ...(obstacle === undefined ? [] : [inTheWay(obstacle, state, open.sitting, style)]),
+      doneSentence(whole) ?? [],
+    ].flat(),
     choices: [
       { value: 'back', label: 'Go back to it, with a new date' },
       { value: 'done', label: 'That was enough: the whole is done, too' },
