@@ -275,7 +275,7 @@ describe('what a person is already doing', () => {
   }
 
   const own = 'own-read-a-design';
-  const dueQuestion = 'By when, or n for no date?';
+  const dueQuestion = 'Read a design a week. By when, or n for no date?';
   const habit = { [dueQuestion]: 'n' };
 
   test('gets a date and a sign that it is done, as other actions do; a habit needs neither', async () => {
@@ -436,6 +436,7 @@ describe('what a person is already doing', () => {
     const { offered, actions } = await planAfter(edit, {
       [`${editing} I will …`]: 'Read two designs a week',
       ...habit,
+      'Read two designs a week. By when, or n for no date?': habit[dueQuestion],
     });
     expect(offered[1]?.initial).toEqual([own]);
     expect(actions[0]).toMatchObject({

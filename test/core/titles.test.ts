@@ -155,6 +155,12 @@ describe('a title made from one’s own words is whole', () => {
     expect(titleFromWords({ cue, act })).toBe(title);
   });
 
+  test('ends at no colon of a time of day', () => {
+    const act =
+      'tell the shift lead what the alarm in the north station means before the 14:00 handover of Monday';
+    expect(shortTitle(act)).toBe('Tell the shift lead what the alarm in the north station means');
+  });
+
   test.each([
     [
       'When support forwards a question about sync, I answer on the help page',

@@ -294,6 +294,10 @@ test('each side, and the habits, are told by what was rated both times', () => {
     },
     { theme: null, label: null, rated: 12, heldBefore: 6, heldNow: 5, lost: 1 },
   ];
+  const [first, now] = [history.first, history.first];
+  expect(renderHistory({ ...history, first, now, sides }, ladder, plainStyle())).not.toContain(
+    'both times',
+  );
   expect(renderHistory({ ...history, sides }, ladder, plainStyle())).toMatch(
     / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12\n/,
   );

@@ -48,7 +48,14 @@ export async function completeOwn(
             )
           : null,
       async (one) =>
-        kept({ due: await askDayOrNone(one, 'By when, or n for no date?', proposed, world) }),
+        kept({
+          due: await askDayOrNone(
+            one,
+            `${ended(title)} By when, or n for no date?`,
+            proposed,
+            world,
+          ),
+        }),
       // Last, as of every new action: its answer may take several screens, and Escape would pass by all of them.
       (one) =>
         action.behaviour

@@ -5,7 +5,7 @@ import { mainClause } from './wording.js';
 
 /** Where a part begins that a title can do without. */
 const boundaries =
-  /(?:[,;:(–—]|(?<=[a-z]{3})[.!?](?=\s)|\s(?:about|across|after|against|along|among|and|as|at|because|before|between|by|during|for|from|if|in|into|off|on|or|over|so|through|to|under|until|via|when|while|with|within|without)\s)/giu;
+  /(?:[,;(–—]|:(?!\d)|(?<=[a-z]{3})[.!?](?=\s)|\s(?:about|across|after|against|along|among|and|as|at|because|before|between|by|during|for|from|if|in|into|off|on|or|over|so|through|to|under|until|via|when|while|with|within|without)\s)/giu;
 
 /** Where a part begins that the words before it want, such as "the people who". */
 const looseBoundaries =
@@ -13,7 +13,7 @@ const looseBoundaries =
 
 /** Where the rest only adds a reason, a time or another thing to do. */
 const naturalBoundaries =
-  /[,;:(–—]|(?<=[a-z]{3})[.!?](?=\s)|\s(?:after|and|because|before|if|so|until|when|while)\s/giu;
+  /[,;(–—]|:(?!\d)|(?<=[a-z]{3})[.!?](?=\s)|\s(?:after|and|because|before|if|so|until|when|while)\s/giu;
 
 /** Words on which no title may end. */
 const unfinished =

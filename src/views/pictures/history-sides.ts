@@ -17,7 +17,7 @@ export function sidesPart(
   ladder: Ladder,
   style: Style,
 ): string[] {
-  if (first === null || now === null || sides.length === 0) return [];
+  if (first === null || now === null || first.day === now.day || sides.length === 0) return [];
   const rows = sides.map(({ theme, label, rated, heldBefore, heldNow }) => {
     const count =
       heldBefore === heldNow ? heldNow : `${heldBefore} ${typeset('→', style)} ${heldNow}`;
