@@ -176,6 +176,24 @@ const noCodeFromText = {
   },
 };
 
+/**
+ * Descriptions for authors stand in the published schema alone: here they would be a two-hundredth of the package.
+ * @type {import('rolldown').Plugin}
+ */
+const noDescriptions = {
+  name: 'ladder schema without descriptions',
+  transform: {
+    filter: { id: /src[\\/]core[\\/]schema[\\/]ladder\.schema\.ts$/ },
+    handler(code) {
+      const described = /\.register\(\s*\.\.\.about\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?\s*\)/g;
+      const plain = code.replaceAll(described, '');
+      if (plain === code || plain.includes('...about('))
+        throw new Error('descriptions are given in another way');
+      return { code: plain, map: null };
+    },
+  },
+};
+
 let madePlain = false;
 
 /**
@@ -207,5 +225,6 @@ const plainExports = {
 
 export const plugins = [
   ...[...stubs, plainProcess, commanderModules, smallCommander, noCodeFromText],
+  noDescriptions,
   plainExports,
 ];

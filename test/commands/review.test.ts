@@ -585,7 +585,7 @@ test('one rating that cannot be read is left out, and said so', async () => {
   expect(stdout.match(/Left out: /g)).toHaveLength(3);
   // What comes last on screens of answers goes unread.
   expect(text).toMatch(
-    /^standard input, line 1: .*put one number into the brackets and read the file again\. With their one rating in place of yours, you'd stay at level 4\. Seen by somebody/,
+    /^standard input, line 1: .*put one number into the brackets and read the file again\. With their one rating in place of yours, you'd stay at level 4, at 4\.0 as now\. Seen by somebody/,
   );
   expect(bench.journal.at(-1)).toMatchObject({ type: 'review', answers: [{ answer: 2 }] });
 });

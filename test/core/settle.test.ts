@@ -18,7 +18,7 @@ function withRaised(answers: Answers, raised: readonly string[], of = model): An
 }
 
 /**
- * The highest level that is out of question once some behaviours are raised to held: the lowest that a headline names, or
+ * The highest level that is beyond question once some behaviours are raised to held: the lowest that a headline names, or
  * the one below it where it's named alone and not likely.
  */
 function settledLevel(answers: Answers, raised: readonly string[], of = model): number {

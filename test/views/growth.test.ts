@@ -241,14 +241,15 @@ test.each([
   expect(text).toContain(`\n${' '.repeat(11)}${times}\n`);
 });
 
-test('a number that is the same is told on no page beside what grew, and no move from it to itself', () => {
+test('a number that is the same is told as such beside what grew, and not as a move', () => {
   const { first, now } = history;
   if (first === null || now === null || difference?.before == null) throw new Error('no stage');
   const same = { ...first, position: now.position };
   const style = plainStyle({ plain: false, width: 200 });
   const line = renderHistory({ ...history, first: same }, ladder, style);
   expect(line).toMatch(/You do 14 more/);
-  expect(line).not.toMatch(/You're at|moves slowly/);
+  expect(line).toMatch(/You're at \d\.\d, as on /);
+  expect(line).not.toContain('From ');
   const diff = renderDifference(
     { ...difference, before: { ...difference.before, position: difference.now.position } },
     ladder,
@@ -504,18 +505,17 @@ describe('a re-assessment opens with last time', () => {
 
   const ratedTwice = { rated: 9, heldBefore: 5, heldNow: 7, lost: 0 };
 
-  test('with what was noted and what grew, and no number that moved little', () => {
+  test('with what was noted and what grew, before the number, which may not have moved', () => {
     const text = (by: number, result = { level, position: position - by }) =>
       movedFrom(result, [], { ratedTwice, noted: 3 } as object).replaceAll('\n', ' ');
     const grew =
       'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted.';
-    for (const by of [0, 0.1]) {
-      expect(text(by)).toContain(grew);
-      expect(text(by)).not.toMatch(/You're at|You went/);
+    expect(text(0)).toContain(`${grew} You're at ${position.toFixed(1)}, as before.`);
+    for (const by of [0.1, 0.8]) {
+      expect(text(by)).toContain(
+        `${grew} You went from ${(position - by).toFixed(1)} to ${position.toFixed(1)} (1 is`,
+      );
     }
-    expect(text(0.8)).toContain(
-      `${grew} You went from ${(position - 0.8).toFixed(1)} to ${position.toFixed(1)} (1 is`,
-    );
     expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
       /^At your last assessment.* now you're at level \d\. You went from .* last\)\. You do two more things than you did then\. Since then: 3 things noted\.$/,
     );

@@ -299,7 +299,7 @@ describe('what their ratings would mean', () => {
   test('is that the level stays, where only a habit or little differs', () => {
     const report = seenAs([[habits[0]?.id ?? '', 2]]);
     expect(inPlaceSentence(report.review as Told, report)).toBe(
-      "With Ada's one rating in place of yours, you'd stay between levels 2 and 3.",
+      "With Ada's one rating in place of yours, you'd stay between levels 2 and 3, at 2.4 as now.",
     );
   });
 
@@ -336,7 +336,7 @@ describe('what their ratings would mean', () => {
     expect(inPlaceSentence(review, report)).toBe(
       `With Ada's two ratings in place of yours, you'd stay between levels 2 and 3, at ${review.withTheirs?.position} instead of ${report.stage.position}, most of all because of “${statementOf(ladder, third[0] ?? '')?.slice(0, -1)}” (you 4, Ada 3).`,
     );
-    expect(told({})).toMatch(/ you'd stay between levels 2 and 3\.$/);
+    expect(told({})).toMatch(/ you'd stay between levels 2 and 3, at 2\.4 as now\.$/);
     expect(told({ position: 2 })).toMatch(/ 2 and 3, at 2\.0 instead of 2\.\d\.$/);
   });
 

@@ -117,7 +117,7 @@ function doneLabel(wholes: readonly KnownAction[]): string {
 /** @returns false: the person goes back. */
 async function askWhatCame(ask: Ask, id: string, came: Map<string, string>): Promise<boolean> {
   try {
-    const text = await askOptionalText(withBack(ask), `Well done. ${whatCame}`);
+    const text = await askOptionalText(withBack(ask), `Well done. ${whatCame()}`);
     if (text !== null) came.set(id, text);
     return true;
   } catch (error) {

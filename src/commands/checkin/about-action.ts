@@ -200,9 +200,7 @@ async function noteWhatCame(open: OpenSitting, done: string, action: KnownAction
   const { initialState, world } = open;
   const logged = loggedAbout(initialState.ladder, action, initialState.state);
   const noted = notedSentence(logged, await world.style(world.err));
-  const question = noted
-    ? `${ended(noted)} ${whatCame.replace('none', 'what you noted')}`
-    : whatCame;
+  const question = noted ? `${ended(noted)} ${whatCame('what you noted')}` : whatCame();
   await noteInALine(open, `${done} ${question}`, action);
 }
 

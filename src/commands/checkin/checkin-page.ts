@@ -4,7 +4,7 @@ import { agendaOf } from '../../core/checkin/agenda.js';
 import { differenceSince, lastAssessment } from '../../core/history/difference.js';
 import { changesIn, noChanges } from '../../core/history/sitting-changes.js';
 import type { Checkin } from '../../core/journal/state.js';
-import { moversOf } from '../../core/placement/movers.js';
+import { mainMover, moversOf } from '../../core/placement/movers.js';
 import { reportBefore } from '../../core/report/report-before.js';
 import { checkinScreens } from '../../views/terminal/checkin-summary.js';
 import type { Style } from '../../views/text/style.js';
@@ -36,7 +36,8 @@ export function checkinPage(
   const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
   const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
   const placing = currentAnswers(ladder, state, today)?.placing ?? new Map();
-  const [most = null] = moversOf(ladder, changes.ratings, placing);
+  const move = report.stage.position - (before?.stage.position ?? 0);
+  const most = mainMover(moversOf(ladder, changes.ratings, placing), move);
   const summary = { checkin, changes, growth, isRated, before, most, news };
   return checkinScreens(report, ladder, summary, style);
 }

@@ -229,7 +229,7 @@ function keysOfItem(suggestions: readonly SuggestedBehaviour[]): KeyChoice[] {
       ...(index === 0
         ? {
             name: many ? `1-${suggestions.length}` : '1',
-            label: many ? 'keep for that one' : 'keep for it',
+            label: many ? 'keep under that one' : 'keep under it',
           }
         : { label: '' }),
     })),

@@ -19,7 +19,7 @@ export const run: Run<'plan done'> = async ({ arguments: words, options }, world
   const actions = ask === null ? finished : await tied(ask, finished, now.kept, journalState);
   const text =
     options.evidence === undefined
-      ? ask && (await askOptionalText(ask, whatCame))
+      ? ask && (await askOptionalText(ask, whatCame()))
       : requireText(options.evidence, '--evidence');
   const beside = text === null ? [] : [finishingEvidence(now, actions, text)];
   return savePlanChange({ actions, beside }, journalState, world);

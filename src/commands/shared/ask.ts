@@ -20,7 +20,9 @@ import { capitalised } from '../../views/text/words.js';
 import type { World } from '../../world/world.js';
 import { noteProblem } from './check-text.js';
 
-export const whatCame = 'What came of it, in a line? (Enter for none)';
+export function whatCame(byEnter = 'none'): string {
+  return `What came of it, in a line? (Enter for ${byEnter})`;
+}
 
 /** Typed to leave a field empty, where Enter would keep its value. */
 export const emptyMark = '-';

@@ -66,7 +66,7 @@ function reasonsToLook(
     for (const id of ids) if (known.has(id) && !reasons.has(id)) reasons.set(id, why);
   };
   // Who agreed then has rated nothing differently: it's the person's own rating that has moved.
-  const difference = ({ behaviour: id, self }: Point) => {
+  const reasonFor = ({ behaviour: id, self }: Point): LookReason => {
     const hasMoved = reviews.some(({ answers, own }) => {
       const then = own.get(id);
       return (
@@ -76,7 +76,7 @@ function reasonsToLook(
     });
     return hasMoved ? 'moved' : 'differs';
   };
-  for (const point of review?.talkingPoints ?? []) add(difference(point), [point.behaviour]);
+  for (const point of review?.talkingPoints ?? []) add(reasonFor(point), [point.behaviour]);
   add('done', ofActions('done', withoutSteps(actions)));
   add('step', ofActions('done'));
   add('active', ofActions('active'));
@@ -96,7 +96,7 @@ function reasonsToLook(
     ({ behaviour, other }) => other < ladder.scale.held && reasons.has(behaviour),
   );
   for (const point of [...(review?.morePoints ?? []), ...near])
-    reasons.set(point.behaviour, difference(point));
+    reasons.set(point.behaviour, reasonFor(point));
   return reasons;
 }
 

@@ -37,6 +37,7 @@ export function actionOfLine(
   return ids.length === 1 ? ids[0] : undefined;
 }
 
+/** Whether a line can be what came of an action: both are about the same behaviour, or about none. */
 export function isAbout(
   behaviours: readonly string[],
   action: Pick<KnownAction, 'behaviour'> | undefined,

@@ -42,12 +42,27 @@ export function moversOf<C extends Change>(
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
 }
 
-/** Less than half of a told decimal is no reason beside more. */
+/** Half of a told decimal: less is no reason beside more. */
 const told = 0.05;
 
-/** Without those that weigh hardly anything, or hardly anything beside the first. */
-export function weightiest<C extends Change>(movers: readonly Mover<C>[]): Mover<C>[] {
+/**
+ * Without those that weigh hardly anything, or hardly anything beside the first.
+ *
+ * @param hasMoved whether the told position has: else nothing small has moved it
+ */
+export function weightiest<C extends Change>(
+  movers: readonly Mover<C>[],
+  hasMoved = true,
+): Mover<C>[] {
   const most = Math.abs(movers[0]?.by ?? 0);
-  const least = most < told ? most / 10 : Math.max(told, most / 10);
+  const least = hasMoved && most < told ? most / 10 : Math.max(told, most / 10);
   return movers.filter(({ by }) => Math.abs(by) >= least);
+}
+
+/** The one that moved the position most in the direction in which it went; null where none did. */
+export function mainMover<C extends Change>(
+  movers: readonly Mover<C>[],
+  move: number,
+): Mover<C> | null {
+  return movers.find(({ by }) => by * move > 0) ?? null;
 }

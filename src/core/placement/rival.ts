@@ -85,12 +85,18 @@ export function isNothingDone({ levels = [] }: Pick<Staged, 'levels'>): boolean 
   return levels.some(({ rated }) => rated > 0) && levels.every(({ held }) => held === 0);
 }
 
+/** Whether a headline says something else than how likely the stage is, and so names no other level beside it. */
+function standsAlone(report: Staged): boolean {
+  return report.fit !== undefined || report.stage.cappedBy !== null || isNothingDone(report);
+}
+
 /** The ranks that the headline of a report names as the person's, ascending. */
 export function headlineRanks(report: Staged): readonly number[] {
-  const { level, posterior, cappedBy } = report.stage;
+  const { level, posterior } = report.stage;
   const rival = likelyRival(report);
-  const isOne = report.fit !== undefined || cappedBy !== null || isNothingDone(report);
-  return isOne || rival === null ? [level] : ranksToName(level, rival, posterior[rival - 1] ?? 0);
+  return standsAlone(report) || rival === null
+    ? [level]
+    : ranksToName(level, rival, posterior[rival - 1] ?? 0);
 }
 
 /** The ranks that are marked as the person's: both of a headline only where either could be right. */
@@ -99,8 +105,7 @@ export function markedRanks(report: Staged): readonly number[] {
 }
 
 /**
- * Whether the stage itself is still in question: a headline names a level below it, too, or nothing else though the stage is
- * hardly likely.
+ * Whether a stage is still in question: the headline names a level below it, too, or names it alone though it isn't likely.
  *
  * @param ranks that the headline names
  */
@@ -108,10 +113,10 @@ export function isInQuestion(level: number, ranks: readonly number[], confidence
   return Math.min(...ranks) < level || (ranks.length === 1 && confidence < sure);
 }
 
+/** Whether the stage of a report is in question, so that the plan isn't about the next level yet. */
 export function isUnsettled(report: Staged): boolean {
-  const { level, confidence, cappedBy } = report.stage;
-  const isOpen = report.fit !== undefined || cappedBy !== null || isNothingDone(report);
-  return !isOpen && isInQuestion(level, headlineRanks(report), confidence);
+  const { level, confidence } = report.stage;
+  return !standsAlone(report) && isInQuestion(level, headlineRanks(report), confidence);
 }
 
 /** Of somebody whom one level does not describe: the highest strong level, and the thin ones below it. */

@@ -3,7 +3,7 @@ import { type Placement, place } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
 import { isInQuestion, nearestRanks } from './rival.js';
 
-/** Whether a placement gets a level: as the likeliest, or as one that is out of question. */
+/** Whether a placement gets a level: as the likeliest, or beyond question. */
 export type Reaches = (placement: Placement) => boolean;
 
 export function isLikeliest(level: number): Reaches {

@@ -3,23 +3,16 @@ import type { Day } from '../base/day.js';
 import { anonymousFrom, type Review, type State } from '../journal/state.js';
 import { shownName } from '../journal/unnamed.js';
 import type { Answer, Answers } from '../ladder/answers.js';
-import { answerRule, findBehaviour, periodStart, statementOf } from '../ladder/find-in-ladder.js';
-import { stagedBy, toldPlacement } from '../placement/findings.js';
-import { moversOf } from '../placement/movers.js';
+import { answerRule, findBehaviour, periodStart } from '../ladder/find-in-ladder.js';
+import { toldPlacement } from '../placement/findings.js';
 import { personFit } from '../placement/person-fit.js';
-import {
-  enoughRatings,
-  isTested,
-  place,
-  toldPosition,
-  type Weighed,
-  weigh,
-} from '../placement/placement.js';
+import { enoughRatings, isTested, place, type Weighed, weigh } from '../placement/placement.js';
 import { type PlacementModel, placementModel } from '../placement/placement-model.js';
 import { combineRatings, type TalkingPoint } from '../placement/profile.js';
-import { headlineRanks, sure } from '../placement/rival.js';
+import { sure } from '../placement/rival.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
+import { withTheirs } from './in-place.js';
 import { fewestOfLevels } from './questions.js';
 
 type Told = NonNullable<Report['review']>;
@@ -76,7 +69,7 @@ export function describeReview(
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
-    ...withTheirs(ladder, current, others, compared),
+    ...withTheirs(ladder, current, ratingsIn(others), compared),
     compared,
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= held && other < held)
@@ -87,65 +80,6 @@ export function describeReview(
     ...(settled.length > 0 && { agreed: settled }),
     ratings: ratingsIn(others),
   };
-}
-
-/**
- * Where the person would be with the others' ratings in place of their own; nothing where that changes no answer. Nobody
- * believes that lower ratings move them up: such a move needs a rating that is higher.
- */
-function withTheirs(
-  ladder: Ladder,
-  { answers, placing }: CountingAnswers,
-  others: Answers,
-  compared: Told['compared'],
-): Pick<Told, 'withTheirs'> {
-  const changes = ratingsIn(others)
-    .filter(({ behaviour, other }) => answers.get(behaviour) !== other)
-    .map((rating) => ({ ...rating, from: placing.get(rating.behaviour) ?? null }));
-  if (changes.length === 0) return {};
-  const changed = changes.map(({ behaviour, other }) => [behaviour, other] as const);
-  const placed = new Map([...placing, ...changed]);
-  const staged = stagedBy(ladder, { answers: new Map([...answers, ...changed]), placing: placed });
-  const own = stagedBy(ladder, { answers, placing });
-  const { level, position, cappedBy } = staged.stage;
-  // Of two people's ratings together, none need describe one level.
-  const ranks = staged.fit === undefined ? headlineRanks(staged) : [];
-  const move = position - own.stage.position;
-  const rise = ranks.length === 0 ? 0 : average(ranks) - average(headlineRanks(own));
-  // Where the person was at no one level, or too little was rated, neither a position nor one rating says why.
-  const isOpen = own.fit !== undefined || own.stage.cappedBy !== null;
-  // Flatter odds can name a higher level while the position falls.
-  if (!isOpen && rise * move < 0) return {};
-
-  const most = moversOf(ladder, isOpen ? [] : changes, placed).find(
-    ({ by, change: { from, other } }) =>
-      by * move > 0 &&
-      (other - (typeof from === 'number' ? from : ladder.scale.held - 0.5)) * move > 0,
-  )?.change;
-  const isBelieved = (rise || move) <= 0 || most !== undefined || !isStricter(compared);
-  if (!isBelieved && rise > 0) return {};
-  return {
-    withTheirs: {
-      ...{ level, ranks: [...ranks] },
-      ...(isBelieved && !isOpen && cappedBy === null && { position: toldPosition(position) }),
-      ...(most !== undefined && {
-        mostly: {
-          statement: statementOf(ladder, most.behaviour) ?? most.behaviour,
-          ...(typeof most.from === 'number' && { self: most.from }),
-          other: most.other,
-        },
-      }),
-    },
-  };
-}
-
-/** Whether others rate more things lower than higher. */
-export function isStricter(compared: Told['compared']): boolean {
-  return compared.lower > compared.higher;
-}
-
-function average(ranks: readonly number[]): number {
-  return ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length;
 }
 
 /** The latest of each person that lie in the ladder's period, and of which something fits the ladder as it is now. */

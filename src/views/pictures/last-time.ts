@@ -4,20 +4,21 @@ import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { weightiest } from '../../core/placement/movers.js';
+import { toldPosition } from '../../core/placement/placement.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime, MovedBack, RatingMover } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { padEnd, widthOf } from '../../text/width.js';
 import { flow } from '../../text/wrap.js';
-import { listed, numberWord } from '../text/counted.js';
+import { listed, numberWord, things } from '../text/counted.js';
 import { hang, heading, running } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
 import { atWords, placeInShort, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
-import { isSmallRise, positionMove, stepWords } from './since-assessment.js';
+import { positionMove, stepWords } from './since-assessment.js';
 import { marksWords } from './strip.js';
 
 /** How a result compares with the assessment before it. */
@@ -44,16 +45,16 @@ export function compareWithLast(
     movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
-  const isSame = lastTime.last.result.position.toFixed(1) === report.stage.position.toFixed(1);
-  const changes = changesOf(movers, rated, { isSame, ranks: headlineRanks(report) });
+  const hasMoved = toldPosition(lastTime.last.result.position) !== report.stage.position;
+  const lists = changeLists(weightiest(movers, hasMoved), rated, headlineRanks(report));
   const changed = [
     ...flow(opening, width, style),
-    ...changes.flatMap((some) => changeLines(some, style)),
+    ...lists.flatMap((list) => changeLines(list, style)),
     ...running(
       [
         otherChanges(
           rated,
-          changes.flatMap(({ shown }) => shown),
+          lists.flatMap(({ shown }) => shown),
         ),
       ],
       style,
@@ -79,9 +80,9 @@ function openingSentences(
   const since = effort === null ? '' : `Since then: ${effort}.`;
   const from = last.result.position;
   const to = report.stage.position;
-  const until = before === null ? {} : { untilToday: before.stage.position };
+  const untilToday = before?.stage.position;
   const move = (options?: { when: string }) =>
-    positionMove(from, to, ladder, { ...options, ...until });
+    positionMove(from, to, ladder, { ...options, untilToday });
   const growth = (than?: string) => [
     ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than),
     atTargetSentence(difference, report, ladder),
@@ -90,10 +91,8 @@ function openingSentences(
     const [was, now] = standings(last, report).map(atWords);
     return [`At ${when}, you were ${was}; now you're ${now}.`, move(), ...growth(), since];
   }
-  // What grew is told before a number that may not have, and that would only belittle it where it's about the same.
-  if (ratedTwice !== null && hasGrown(ratedTwice)) {
-    return [...growth(`at ${when}`), since, isSmallRise(to - from) ? '' : move()];
-  }
+  // What grew is told before a number that may not have.
+  if (ratedTwice !== null && hasGrown(ratedTwice)) return [...growth(`at ${when}`), since, move()];
   return [move({ when }), ...growth(), since];
 }
 
@@ -147,7 +146,7 @@ function movedBackSentence({ between, by }: MovedBack, report: Report, style: St
 }
 
 /** Rated changes under one heading. */
-interface Changes {
+interface ChangeList {
   readonly title: string;
   readonly shown: readonly BehaviourChange[];
 }
@@ -156,14 +155,11 @@ interface Changes {
 const mostShown = 5;
 
 /** What moved the position each way, that of the whole move first, and what moved it hardly or not at all. */
-function changesOf(
-  movers: readonly RatingMover[],
+function changeLists(
+  weighty: readonly RatingMover[],
   rated: readonly BehaviourChange[],
-  { isSame, ranks }: { readonly isSame: boolean; readonly ranks: readonly number[] },
-): Changes[] {
-  const most = Math.abs(movers[0]?.by ?? 0);
-  // Beside a position that is the same, nothing small has moved it.
-  const weighty = isSame && most < 0.05 ? [] : weightiest(movers);
+  ranks: readonly number[],
+): ChangeList[] {
   const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
   const ways = (fell ? (['down', 'up'] as const) : (['up', 'down'] as const)).map((way) => {
     const all = weighty.filter(({ by }) => by > 0 === (way === 'up'));
@@ -184,7 +180,7 @@ function changesOf(
   }));
 }
 
-function changeLines({ title, shown }: Changes, style: Style): string[] {
+function changeLines({ title, shown }: ChangeList, style: Style): string[] {
   if (shown.length === 0) return [];
   const steps = shown.map((change) => stepWords(change, style));
   const widest = Math.max(...steps.map(widthOf));
@@ -224,8 +220,6 @@ export function ratedTwiceSentence(
   then?: string,
 ): string {
   const gained = heldNow - heldBefore + lost;
-  const things = (count: number, how = '') =>
-    `${numberWord(count)} ${how}${count === 1 ? 'thing' : 'things'}`;
   if (gained > 0 && lost > 0) {
     return `You do ${things(gained)} that you didn't do ${then ?? 'then'}, and no longer do ${numberWord(lost)} that you did.`;
   }

@@ -22,7 +22,8 @@ export function sinceAssessment(
   ladder: Ladder,
   style: Style,
   isExplained: boolean,
-  { brief = false, untilToday }: { readonly brief?: boolean; readonly untilToday?: number } = {},
+  brief = false,
+  untilToday?: number,
 ): string[] {
   const { before, now, from, to } = difference;
   if (before === null) return [];
@@ -36,8 +37,9 @@ export function sinceAssessment(
   const effort = effortWords(difference);
   const told = effortSentences(difference, effort, isExplained, brief, style);
   const isMove = moved || (untilToday ?? now.position) !== now.position;
-  const moves = { brief, ...(untilToday !== undefined && { untilToday }) };
-  const move = isMove ? positionMoves(difference, ladder, style, effort, moves) : [];
+  const move = isMove
+    ? moveSentences(difference, ladder, style, { effort, brief, untilToday })
+    : [];
   if (brief) return running([...told, ...move], style);
   return [
     ...heading('Since your assessment', style),
@@ -68,19 +70,26 @@ function effortSentences(
   ];
 }
 
-function positionMoves(
+function moveSentences(
   difference: Difference,
   ladder: Ladder,
   style: Style,
-  effort: string | null,
-  { brief, ...until }: { readonly brief: boolean; readonly untilToday?: number },
+  {
+    effort,
+    brief,
+    untilToday,
+  }: {
+    readonly effort: string | null;
+    readonly brief: boolean;
+    readonly untilToday: number | undefined;
+  },
 ): string[] {
   const { before, now } = difference;
   if (before === null) return [];
   const when = effort === null && brief ? { when: 'your assessment' } : {};
   const fell = before.position > now.position && effort !== null;
   return [
-    positionMove(before.position, now.position, ladder, { ...when, ...until }),
+    positionMove(before.position, now.position, ladder, { ...when, untilToday }),
     brief ? '' : pulledDownSentence(difference, style),
     fell ? whatDecides : '',
   ];
@@ -96,7 +105,7 @@ export function positionMove(
   from: number,
   to: number,
   ladder: Pick<Ladder, 'levels'>,
-  { when, untilToday = to }: { readonly when?: string; readonly untilToday?: number } = {},
+  { when, untilToday = to }: { readonly when?: string; readonly untilToday?: number | undefined },
 ): string {
   const [then, now, last] = [from, to, untilToday].map((position) => position.toFixed(1));
   const same = `You're at ${now}, ${when === undefined ? 'as before' : `the same as at ${when}`}`;
@@ -132,11 +141,6 @@ export function stepWords({ change, from, to }: BehaviourChange, style: Style): 
 }
 
 export const whatDecides = 'What decides your level: career-coach why';
-
-/** Whether a position rose so little that, beside what grew, its number would only belittle that. */
-export function isSmallRise(by: number): boolean {
-  return by >= 0 && by < 0.15;
-}
 
 const howItMoves =
   'Your level moves when you rate a behaviour again. After an action is done, the check-in asks you to.';

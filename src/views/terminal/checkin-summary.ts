@@ -66,7 +66,7 @@ interface CheckinSummary {
   readonly isRated?: boolean;
   /** What the report would be without this check-in; null: none. */
   readonly before?: Report | null;
-  /** The rating of this check-in that moved the position most; null: none did. */
+  /** The rating of this check-in that moved the position most, its way; null: none did. */
   readonly most?: Mover<Rerated> | null;
   /** What its opening told: what happened between the last check-in and this one. */
   readonly news?: Agenda['changed'] | null;
@@ -113,10 +113,7 @@ export function checkinScreens(
     growth === null || quiet
       ? [[]]
       : [false, true].map((brief) =>
-          sinceAssessment(growth, ladder, style, isExplained, {
-            brief,
-            ...(before !== null && { untilToday: before.stage.position }),
-          }),
+          sinceAssessment(growth, ladder, style, isExplained, brief, before?.stage.position),
         );
   const parts = (growthLines: readonly string[]) => [
     [...title, ...told],

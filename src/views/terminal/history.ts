@@ -1,7 +1,6 @@
 import { unended } from '../../core/base/sentence.js';
 import type { History, HistoryEntry } from '../../core/history/history.js';
 import { isQuote, quotedOnce } from '../../core/history/quoted-once.js';
-import { hasGrown } from '../../core/history/rated-twice.js';
 import type { Standing } from '../../core/history/standing.js';
 import { timelineOf, totalOf } from '../../core/history/timeline.js';
 import { isOwn } from '../../core/journal/own.js';
@@ -12,7 +11,6 @@ import { shorten } from '../../text/wrap.js';
 import { sidesPart } from '../pictures/history-sides.js';
 import { ratedTwiceSentence } from '../pictures/last-time.js';
 import { lineGutter, positionLine } from '../pictures/position-line.js';
-import { isSmallRise } from '../pictures/since-assessment.js';
 import { marksWords } from '../pictures/strip.js';
 import { numberWord } from '../text/counted.js';
 import {
@@ -76,14 +74,10 @@ function positionPart(history: History, ladder: Ladder, style: Style): string[] 
   }
   const marks = marksWords(totalOf(timeline.stretches));
   const { ratedTwice } = history;
-  const grew = ratedTwice !== undefined && hasGrown(ratedTwice);
   const growth = ratedTwice === undefined ? '' : ratedTwiceSentence(ratedTwice);
   const day = formatDay(first.day, style.locale);
   const isQuiet = marks === null;
-  const where = [
-    grew && isSmallRise(now.position - first.position) ? '' : positionSentence(first, now, day),
-    isQuiet ? growth : '',
-  ];
+  const where = [positionSentence(first, now, day), isQuiet ? growth : ''];
   return spaced([
     // What was done and what grew comes first: a position may not have moved.
     isQuiet ? [] : running([`Since ${day}: ${marks}.`, growth], style),

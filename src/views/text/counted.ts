@@ -10,6 +10,11 @@ export function numberWord(count: number): string {
   return words[count] ?? `${count}`;
 }
 
+/** "one thing", "three more things". @param how before the noun, with a blank */
+export function things(count: number, how = ''): string {
+  return `${numberWord(count)} ${how}${count === 1 ? 'thing' : 'things'}`;
+}
+
 /** "one, two and three", without what is null; null if nothing is left. */
 export function listed(parts: readonly (string | null)[]): string | null {
   const all = parts.filter((part) => part !== null);

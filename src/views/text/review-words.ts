@@ -4,9 +4,8 @@ import { inWordsOf } from '../../core/ladder/fill-in-terms.js';
 import { trackOf } from '../../core/ladder/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { numberWord } from './counted.js';
+import { numberWord, things } from './counted.js';
 import { formatDay, formatNearDay } from './style.js';
-import { things } from './their-level.js';
 import { answerWords, capitalised, counted, ended } from './words.js';
 
 /** What the page and the form for a second view say. */

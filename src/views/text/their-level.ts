@@ -2,10 +2,10 @@ import { unended } from '../../core/base/sentence.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
-import { isStricter } from '../../core/review/describe-review.js';
+import { isStricter } from '../../core/review/in-place.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
-import { listed, numberWord } from './counted.js';
+import { listed, numberWord, things } from './counted.js';
 import type { Review } from './review-words.js';
 import { shortName, talkSentence } from './review-words.js';
 import { atWords, placedSentence, stageInShort, standingInShort } from './stage-words.js';
@@ -45,22 +45,24 @@ export function inPlaceSentence(
   const opening = `With ${whose} ${ratings} in place of yours,`;
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
+  const { mostly, ranks, position } = withTheirs;
   const moved = movedWords(withTheirs, own);
   // Where they agree on most things, a fall without a reason only frightens.
-  const { mostly } = withTheirs;
   const why = mostly ? `, most of all because of ${ratedWords(mostly, review)}` : '';
-  if (withTheirs.ranks.length === 0) return moved ? `${opening} you'd be at ${moved}${why}.` : null;
-  if (own.fit === undefined && now === then) {
-    return `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${why}`}.`;
-  }
-  return `${opening} you'd be ${atWords(then)}${moved && ` (${moved})`}${why}.`;
+  const whyMoved = position === own.stage.position ? '' : why;
+  if (ranks.length === 0) return moved ? `${opening} you'd be at ${moved}${whyMoved}.` : null;
+  return own.fit === undefined && now === then
+    ? `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${whyMoved}`}.`
+    : `${opening} you'd be ${atWords(then)}${moved && ` (${moved})`}${why}.`;
 }
 
-/** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where that's no news. */
+/** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where no position is told. */
 function movedWords({ position }: WithTheirs, { stage }: Pick<Report, 'stage'>): string {
-  return position === undefined || position === stage.position
-    ? ''
-    : `${position.toFixed(1)} instead of ${stage.position.toFixed(1)}`;
+  if (position === undefined) return '';
+  const told = position.toFixed(1);
+  return position === stage.position
+    ? `${told} as now`
+    : `${told} instead of ${stage.position.toFixed(1)}`;
 }
 
 type WithTheirs = NonNullable<Review['withTheirs']>;
@@ -81,10 +83,6 @@ function nameOf({ by, raters = 1 }: Review): string | null {
 function theirSentence(theirs: Staged['stage'], ladder: Ladder): string {
   const title = findLevel(ladder, theirs.level)?.title ?? '';
   return placedSentence({ stage: { ...theirs, title } }, 'Their answers');
-}
-
-export function things(count: number): string {
-  return `${numberWord(count)} ${count === 1 ? 'thing' : 'things'}`;
 }
 
 function restsOnSentence({ rated }: Review, { levels = [] }: Staged): string {
