@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../src/core/ladder/answers.js';
 import { findBehaviour } from '../../src/core/ladder/find-in-ladder.js';
 import { nextGapQuestion, nextQuestion } from '../../src/core/placement/next-question.js';
-import { enoughRatings, place, toldPosition } from '../../src/core/placement/placement.js';
+import {
+  enoughRatings,
+  place,
+  spreadOf,
+  toldPosition,
+} from '../../src/core/placement/placement.js';
 import { type PlacementModel, placementModel } from '../../src/core/placement/placement-model.js';
 import { countRatings } from '../../src/core/placement/posterior.js';
 import { nearestRanks, ranksToName, sure, verySure } from '../../src/core/placement/rival.js';
@@ -30,6 +35,16 @@ const builtIn = modelWith(builtInShape);
 /** The answers of a map written as { id: answer }. */
 const answersOf = (entries: Readonly<Record<string, Answer>>): Answers =>
   new Map(Object.entries(entries));
+
+it.each([
+  [[1], 0],
+  [[0, 1, 0], 0],
+  [[0, 0.5, 0.5], 0.5],
+  [[0, 0.25, 0.5, 0.25], Math.SQRT1_2],
+  [[0.5, 0, 0, 0, 0.5], 2],
+])('the spread of a posterior is its standard deviation: of %j it is %d', (posterior, spread) => {
+  expect(spreadOf(posterior)).toBeCloseTo(spread, 12);
+});
 
 /** The first `counts[i]` behaviours of the level of rank i + 1, all rated alike. */
 const ratedFirst = (model: PlacementModel, counts: readonly number[], rating: Answer): Answers =>

@@ -392,13 +392,13 @@ describe('a re-assessment opens with last time', () => {
 
   test('with the position', () => {
     expect(opening({ level: 2, position: 2 })).toBe(
-      `At your last assessment, on Mon 1 Jun 2026, you were at level 2; now you're at level ${level}. You went from 2.0 to ${position.toFixed(1)} (1 is the first level, 5 the last).`,
+      `At your last assessment, on Mon 1 Jun 2026, you were at level 2; now you're at level ${level}. You went from 2.0 to ${position.toFixed(1)}, give or take 0.2 (1 is the first level, 5 the last).`,
     );
     expect(opening({ level, position })).toMatch(
-      /^You're at \d\.\d, the same as at your last assessment, on Mon 1 Jun 2026\.$/,
+      /^You're at \d\.\d \(give or take 0\.2\), the same as at your last assessment, on Mon 1 Jun 2026\.$/,
     );
     expect(opening({ level, position: position - 0.2 })).toContain(
-      `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)} (1 is the first level, 5 the last).`,
+      `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)}, give or take 0.2 (1 is the first level, 5 the last).`,
     );
   });
 
@@ -510,10 +510,12 @@ describe('a re-assessment opens with last time', () => {
       movedFrom(result, [], { ratedTwice, noted: 3 } as object).replaceAll('\n', ' ');
     const grew =
       'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted.';
-    expect(text(0)).toContain(`${grew} You're at ${position.toFixed(1)}, as before.`);
+    expect(text(0)).toContain(
+      `${grew} You're at ${position.toFixed(1)} (give or take 0.2), as before.`,
+    );
     for (const by of [0.1, 0.8]) {
       expect(text(by)).toContain(
-        `${grew} You went from ${(position - by).toFixed(1)} to ${position.toFixed(1)} (1 is`,
+        `${grew} You went from ${(position - by).toFixed(1)} to ${position.toFixed(1)}, give or take 0.2 (1 is`,
       );
     }
     expect(text(1, { level: level - 1, position: position - 1 })).toMatch(
@@ -526,13 +528,13 @@ describe('a re-assessment opens with last time', () => {
     const text = (then: number, before: number, now: number) =>
       opening({ level, position: then }, { before: at(before) }, at(now));
     const since = 'Since your last assessment, on Mon 1 Jun 2026, you went';
-    const ends = '(1 is the first level, 5 the last)';
-    expect(text(2.4, 2.4, 2.7)).toContain(`${since} from 2.4 to 2.7 ${ends}.`);
+    const ends = ', give or take 0.2 (1 is the first level, 5 the last)';
+    expect(text(2.4, 2.4, 2.7)).toContain(`${since} from 2.4 to 2.7${ends}.`);
     expect(text(2.4, 2.6, 2.7)).toContain(
-      `${since} from 2.4 to 2.7 ${ends}; before today, you were at 2.6.`,
+      `${since} from 2.4 to 2.7${ends}; before today, you were at 2.6.`,
     );
     expect(text(2.4, 2.6, 2.4)).toContain(
-      "You're at 2.4, the same as at your last assessment, on Mon 1 Jun 2026; before today, you were at 2.6.",
+      "You're at 2.4 (give or take 0.2), the same as at your last assessment, on Mon 1 Jun 2026; before today, you were at 2.6.",
     );
   });
 

@@ -3,6 +3,7 @@ import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
 import { buildReport } from '../../src/core/report/report.js';
 import { renderWhy } from '../../src/views/terminal/why.js';
+import { expectedFirst } from '../../src/views/text/gap-labels.js';
 import { eventsOn } from '../core/events.js';
 import { cleanAnswers, testLadder } from '../core/ladders.js';
 import { ladder, levelThree, plainStyle, reportOf } from './reports.js';
@@ -99,4 +100,24 @@ test('it says what the percentages of a level that is held back add up to', () =
   const together = '“At least level 3” means level 3 and all above it together.';
   expect(renderWhy(report, ladder, plainStyle())).toContain(together);
   expect(renderWhy(reportOf(levelThree), ladder, plainStyle())).not.toContain('together');
+});
+
+test('the plan closes gaps at the level or below first, where that is all it holds', () => {
+  const base = reportOf(levelThree);
+  const report = {
+    ...base,
+    why: { ...base.why, wouldChange: ['l5-b1', 'l5-b2', 'l5-b3', 'l5-b4'] },
+  };
+  const [foundation, next] = [true, false].map((wanted) =>
+    report.gaps.find((gap) => gap.foundation === wanted),
+  );
+  const [action] = [...report.plan.active, ...report.plan.queue];
+  if (!(foundation && next && action)) throw new Error('expected gaps and an action');
+  const told = (...behaviours: string[]) => {
+    const active = behaviours.map((behaviour) => ({ ...action, behaviour }));
+    return expectedFirst({ ...report, plan: { ...report.plan, active } });
+  };
+  expect(told(foundation.behaviour)).toBe('Your plan closes gaps at level 3 or below first.');
+  expect(told(foundation.behaviour, next.behaviour)).toBe('');
+  expect(told()).toBe('');
 });

@@ -165,6 +165,12 @@ export function meanRank(posterior: readonly number[]): number {
   return sum(posterior.map((share, index) => share * (index + 1)));
 }
 
+/** How far from its mean a posterior lies, in levels: its standard deviation. */
+export function spreadOf(posterior: readonly number[]): number {
+  const mean = meanRank(posterior);
+  return Math.sqrt(sum(posterior.map((share, index) => share * (index + 1 - mean) ** 2)));
+}
+
 /** A position on the line of levels as it is told: a second decimal would say more than the answers do. */
 export function toldPosition(position: number): number {
   return rounded(position, 1);

@@ -14,7 +14,7 @@ import { flow } from '../../text/wrap.js';
 import { listed, numberWord, things } from '../text/counted.js';
 import { hang, heading, running } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { atWords, placeInShort, standingInShort } from '../text/stage-words.js';
+import { atWords, giveOrTake, placeInShort, standingInShort } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, counted } from '../text/words.js';
@@ -81,8 +81,9 @@ function openingSentences(
   const from = last.result.position;
   const to = report.stage.position;
   const untilToday = before?.stage.position;
+  const spread = report.fit === undefined ? giveOrTake(report.stage) : '';
   const move = (options?: { when: string }) =>
-    positionMove(from, to, ladder, { ...options, untilToday });
+    positionMove(from, to, ladder, { ...options, untilToday, spread });
   const growth = (than?: string) => [
     ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than),
     atTargetSentence(difference, report, ladder),

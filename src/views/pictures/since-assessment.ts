@@ -99,17 +99,26 @@ function moveSentences(
  * From where to where: "You went from 2.4 to 2.7 (1 is the first level, 5 the last); before today, you were at 2.6."
  *
  * @param when of `from`, where nothing around the sentence tells it
+ * @param spread what `giveOrTake` says of `to`
  * @param untilToday where the answers before today's had led, which is told where it is neither of both
  */
 export function positionMove(
   from: number,
   to: number,
   ladder: Pick<Ladder, 'levels'>,
-  { when, untilToday = to }: { readonly when?: string; readonly untilToday?: number | undefined },
+  {
+    when,
+    untilToday = to,
+    spread = '',
+  }: {
+    readonly when?: string;
+    readonly untilToday?: number | undefined;
+    readonly spread?: string;
+  },
 ): string {
   const [then, now, last] = [from, to, untilToday].map((position) => position.toFixed(1));
-  const same = `You're at ${now}, ${when === undefined ? 'as before' : `the same as at ${when}`}`;
-  const moved = `you went from ${then} to ${now} ${positionEnds(ladder)}`;
+  const same = `You're at ${now}${spread && ` (${spread})`}, ${when === undefined ? 'as before' : `the same as at ${when}`}`;
+  const moved = `you went from ${then} to ${now}${spread && `, ${spread}`} ${positionEnds(ladder)}`;
   const since = when === undefined ? capitalised(moved) : `Since ${when}, ${moved}`;
   const before = last === then || last === now ? '' : `; before today, you were at ${last}`;
   return `${then === now ? same : since}${before}.`;

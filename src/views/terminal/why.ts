@@ -18,10 +18,10 @@ import { enoughTitle, expectedFirst } from '../text/gap-labels.js';
 import { commandLines, hang, heading, page, running, spaced } from '../text/layout.js';
 import { targetSentence } from '../text/plan-aim.js';
 import { othersRatings, saidInView } from '../text/review-words.js';
-import { levelList, levelPercents, stageSentence } from '../text/stage-words.js';
+import { giveOrTake, levelList, levelPercents, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
-import { answerWords, asOfWords, ended, percentWords } from '../text/words.js';
+import { answerWords, asOfWords, ended, percentWords, positionEnds } from '../text/words.js';
 import { behaviourPage } from './ladder.js';
 import { comparedLines, talkLines } from './review.js';
 
@@ -135,7 +135,13 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
     stage.cappedBy === null
       ? []
       : [`“At least level ${stage.level}” means level ${stage.level} and all above it together.`];
-  return part('How likely each level is (rounded)', [...rows, ...running(together, style)], style);
+  const told = [stage.position.toFixed(1), giveOrTake(stage)].filter(Boolean).join(', ');
+  const position = `Together, that's ${told} ${positionEnds(ladder)}.`;
+  return part(
+    'How likely each level is (rounded)',
+    [...rows, ...running([...together, position], style)],
+    style,
+  );
 }
 
 /** Where levels do not build on each other, the answers that show strength high up, and what is thin below. */

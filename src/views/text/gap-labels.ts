@@ -1,4 +1,4 @@
-import { decisiveAmong, isOpen } from '../../core/placement/gaps.js';
+import { decisiveAmong } from '../../core/placement/gaps.js';
 import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 import { shortName } from './review-words.js';
@@ -104,9 +104,13 @@ function undecidedTitle(gap: Gap, report: Report): string {
 /** Why a plan doesn't begin with what would make the next level likelier; empty where it does. */
 export function expectedFirst(report: Report): string {
   const { level } = report.stage;
-  return isUnsettled(report) || enoughOf(report).length > 0 || !report.gaps.some(isOpen)
+  const planned = report.gaps.filter(({ behaviour }) =>
+    report.plan.active.some((action) => action.behaviour === behaviour),
+  );
+  const isOfNext = planned.some(({ foundation }) => !foundation);
+  return isUnsettled(report) || enoughOf(report).length > 0 || planned.length === 0 || isOfNext
     ? ''
-    : `Your plan first closes gaps ${orBelow(level)}.`;
+    : `Your plan closes gaps ${orBelow(level)} first.`;
 }
 
 /** "at level 1", "at level 3 or below": nothing is below the first. */

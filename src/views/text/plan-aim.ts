@@ -68,7 +68,7 @@ export function newAimSentences(report: Report, before: Report | null): string[]
   const reached =
     report.stage.confidence >= verySure
       ? `Level ${last} is very likely now`
-      : `Your answers show level ${last} or higher now`;
+      : `Your answers now point to level ${last} or higher`;
   const aims = isReached ? `${reached}, so your plan aims` : 'Your plan now aims';
   return [
     `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,

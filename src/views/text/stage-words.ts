@@ -1,4 +1,5 @@
 import type { Standing } from '../../core/history/standing.js';
+import { spreadOf, toldPosition } from '../../core/placement/placement.js';
 import {
   headlineRanks,
   isEven,
@@ -36,6 +37,12 @@ function finalSentence(report: Headed & Partial<Pick<Report, 'uneven'>>, voice: 
   if (report.fit !== undefined) return misfitSentence(report.fit, report, voice);
   if (isNothingDone(report)) return nothingDoneSentence(report, voice);
   return placedSentence(report, `${capitalised(pronouns[voice].theirs)} answers`);
+}
+
+/** "give or take 0.4": else a move within what the answers leave open seems to be one. Empty where they leave little. */
+export function giveOrTake({ posterior }: Pick<Report['stage'], 'posterior'>): string {
+  const spread = toldPosition(spreadOf(posterior));
+  return spread === 0 ? '' : `give or take ${spread.toFixed(1)}`;
 }
 
 /** Where answers lie, whoever gave them: "Their answers point to level 2: …, likely." */

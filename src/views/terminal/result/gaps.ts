@@ -1,5 +1,4 @@
 import type { Day } from '../../../core/base/day.js';
-import { findStrand } from '../../../core/ladder/find-in-ladder.js';
 import { isUnsettled, nextLevel, thinLevels } from '../../../core/placement/rival.js';
 import { offeredIn } from '../../../core/plan/find-actions.js';
 import { placeOfHeading } from '../../../core/plan/suggestion-order.js';
@@ -8,7 +7,13 @@ import type { Action, Gap, Report } from '../../../core/schema/report.schema.js'
 import { glyphs } from '../../../text/signs.js';
 import type { ComparedWithLast } from '../../pictures/last-time.js';
 import { listed } from '../../text/counted.js';
-import { enoughOf, enoughTitle, fellSentences, groupTitle } from '../../text/gap-labels.js';
+import {
+  enoughOf,
+  enoughTitle,
+  fellSentences,
+  groupTitle,
+  lowerSentence,
+} from '../../text/gap-labels.js';
 import { hang, heading, running } from '../../text/layout.js';
 import { levelList } from '../../text/stage-words.js';
 import type { Style } from '../../text/style.js';
@@ -26,10 +31,15 @@ export function whatIsMissing(
   last: ComparedWithLast | null,
 ): string[][] {
   const { gaps } = report;
-  const groups = gapGroups(report, ladder, last === null ? mostGaps : mostGaps - 1);
-  const shown = [...groups.values()].flat();
+  const shown = namedGaps(report, last === null ? mostGaps : mostGaps - 1);
+  const habits = shown.filter(isHabit);
+  const groups = gapGroups(
+    shown.filter((gap) => !isHabit(gap)),
+    report,
+    ladder,
+  );
   const rest = gaps.length - shown.length;
-  const none = gaps.length === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
+  const none = groups.size === 0 ? ['Nothing, among the behaviours you were asked about.'] : [];
   const more = rest > 0 ? [`And ${rest} more: career-coach plan --all`] : [];
   return [
     [...heading(missingTitle(report, ladder), style), ...running(none, style)],
@@ -37,6 +47,12 @@ export function whatIsMissing(
       ...running([{ text: title, paint: style.paint.accent }], style),
       ...some.flatMap((gap) => gapLines(gap, report, ladder, style)),
     ]),
+    habits.length === 0
+      ? []
+      : [
+          ...heading(habitsTitle, style),
+          ...habits.flatMap((gap) => gapLines(gap, report, ladder, style)),
+        ],
     [
       ...running(more, style),
       ...running(longWay(report, ladder), style),
@@ -49,12 +65,15 @@ export function whatIsMissing(
   ];
 }
 
-/** The gaps that are named, by the headings over them: those whose actions are in the plan or offered first. */
-function gapGroups(
-  report: Report,
-  ladder: Ladder,
-  most: number,
-): ReadonlyMap<string, readonly Gap[]> {
+/** Whoever finishes an action for one would wonder why the level stays. */
+const habitsTitle = "Habits worth working on (they don't change your level)";
+
+function isHabit({ strand }: Gap): boolean {
+  return strand !== undefined;
+}
+
+/** The gaps that are named: those whose actions are in the plan or offered first. */
+function namedGaps(report: Report, most: number): readonly Gap[] {
   const { gaps, plan } = report;
   const enough = enoughOf(report);
   const actions = [...plan.active, ...offeredIn(plan)].map(({ behaviour }) => behaviour);
@@ -80,9 +99,17 @@ function gapGroups(
   // What separates from the next level shows something of it, whatever the plan is about.
   const named =
     next === undefined || first.includes(next) ? first : [...first.slice(0, most - 1), next];
-  named.sort((a, b) => placeOfGroup(a) - placeOfGroup(b));
+  return named.toSorted((a, b) => placeOfGroup(a) - placeOfGroup(b));
+}
+
+/** By the headings over them. */
+function gapGroups(
+  gaps: readonly Gap[],
+  report: Report,
+  ladder: Ladder,
+): ReadonlyMap<string, readonly Gap[]> {
   const groups = new Map<string, Gap[]>();
-  for (const gap of named) {
+  for (const gap of gaps) {
     const title = groupTitle(gap, report, ladder.levels.length);
     groups.set(title, [...(groups.get(title) ?? []), gap]);
   }
@@ -115,9 +142,9 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
       : [`You: ${answerWords(gap.rating, ladder)}.`, ...fellSentences(gap, style.locale, 'You')];
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
-  // The heading over other habits says so: else one asks why the level stays once a habit is done.
-  const habit = gap.fell || gap.doubted ? findStrand(ladder, gap.strand ?? '') : null;
-  const about = habit === null ? remarks : [...remarks, `Habit: ${ended(habit.title)}`];
+  // The heading over gaps of levels says so.
+  const doubt = gap.doubted && isHabit(gap) ? lowerSentence(gap.behaviour, report) : '';
+  const about = doubt === '' ? remarks : [...remarks, doubt];
   const spans = [gap.statement, ...about.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
   return [
