@@ -692,10 +692,10 @@ describe('checkin by script', () => {
     await bench.run(['log', 'they asked for the map']);
     bench.today = '2026-12-14';
     const { stdout } = await bench.run(['checkin', '--rate', `${behaviour}=3`]);
-    expect(stdout).toMatch(/^Correction of Mon 14 Dec 2026\nRated /);
+    expect(stdout).toMatch(/^Rated again on Mon 14 Dec 2026\nRated /);
     expect(stdout).toContain('career-coach undo, to take this back');
     const history = await bench.run(['history']);
-    expect(history.stdout).toContain('Mon 14 Dec 2026  Correction. Rated 4 → 3: ');
+    expect(history.stdout).toContain('Mon 14 Dec 2026  Rated 4 → 3: ');
     expect((await bench.json(['history', 'diff'])).checkins).toBe(1);
     const [entry] = (await bench.json(['history'])).entries.filter(
       ({ day, kind }: { day: string; kind: string }) => kind === 'checkin' && day === '2026-12-14',
@@ -703,7 +703,9 @@ describe('checkin by script', () => {
     expect(entry).toMatchObject({ correction: true });
     expect(entry).not.toHaveProperty('counted');
     expect((await bench.run(['status'])).stdout).toContain('Since your check-in of Sat 5 Dec 2026');
-    expect((await bench.run(['export', '--for', 'me'])).stdout).toContain('corrected one rating.');
+    expect((await bench.run(['export', '--for', 'me'])).stdout).toContain(
+      'rated one behaviour again.',
+    );
     const list = async () => (await bench.run(['undo', '--list'])).stdout.replaceAll(/\s+/g, ' ');
     expect(await list()).toMatch(/Mon 14 Dec 2026 . correction: 4 → 3 for “[^”]+” \S+ Sat/);
     expect((await bench.run(['undo', '--yes'])).stdout).toMatch(

@@ -176,7 +176,7 @@ function happening(entry: HistoryEntry): string {
     }
     case 'checkin':
       if (entry.correction)
-        return `corrected ${counted(entry.ratings.length, 'rating', 'ratings')}.`;
+        return `rated ${counted(entry.ratings.length, 'behaviour', 'behaviours')} again.`;
       return entry.note === null ? 'checked in.' : ended(`checked in: ${entry.note}`);
     case 'action':
       return uncapitalised(moveSentence(entry));

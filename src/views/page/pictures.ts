@@ -179,7 +179,7 @@ function coursePoints({ entries, now }: History, locale: string | null): CourseP
 function pointOf(entry: HistoryEntry, locale: string | null): CoursePoint[] {
   if (!('standing' in entry) || entry.standing === undefined) return [];
   const { day, position } = entry.standing;
-  const checkin = 'correction' in entry ? 'Correction' : 'Check-in';
+  const checkin = 'correction' in entry ? 'New ratings' : 'Check-in';
   const what = entry.kind === 'assessment' ? 'Assessment' : checkin;
   return [{ day, date: formatDay(day, locale), position, what }];
 }

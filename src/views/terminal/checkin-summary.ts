@@ -104,7 +104,7 @@ export function checkinScreens(
     checkin === null
       ? []
       : heading(
-          `${checkin.correction ? 'Correction' : 'Check-in'} of ${formatDay(checkin.day, locale)}`,
+          `${checkin.correction ? 'Rated again on' : 'Check-in of'} ${formatDay(checkin.day, locale)}`,
           style,
         );
   // After one rating, the person knows what moves the level.

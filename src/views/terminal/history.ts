@@ -243,7 +243,8 @@ function checkinSentences(
   ];
   const waiting = notYet.map(({ title }) => unended(title)).join(', ');
   return [
-    correction ? 'Correction.' : left ? 'Check-in, left before the end.' : 'Check-in.',
+    // The ratings say it.
+    ...(correction ? [] : [left ? 'Check-in, left before the end.' : 'Check-in.']),
     ...told,
     ...(waiting === '' ? [] : [ended(`Not yet: ${waiting}`)]),
   ];
