@@ -466,13 +466,16 @@ describe('what a person is already doing', () => {
     const still = `${editing} Still done when …? (- for none)`;
     const act = { [`${editing} I will …`]: 'Read the old one' };
     const read = { doneWhen: 'it is read' };
-    expect(await edited({ ...act, [still]: 'it is read' })).toMatchObject(read);
+    expect(offered[0]?.choices[0]?.note).not.toBe('');
+    const other = await edited({ ...act, [still]: 'it is read' });
+    expect(other).toMatchObject(read);
+    expect(other).not.toHaveProperty('effort');
     expect(await edited({ ...act, [still]: '-' })).toMatchObject({ doneWhen: null });
     const same = await edited({
       [still]: '-',
       [`${editing} Done when … (- for none)`]: 'it is read',
     });
-    expect(same).toMatchObject(read);
+    expect(same).toMatchObject({ ...read, effort: offered[0]?.choices[0]?.note });
     // What is too long for a title leaves that as it was.
     const long = 'read the old one and tell its author one thing that surprised me';
     expect(await edited({ [`${editing} I will …`]: long })).toMatchObject({ title: label });

@@ -5,6 +5,7 @@ import { CoachError } from '../../src/core/base/errors.js';
 import { workingDayIn } from '../../src/core/base/working-day.js';
 import { assessmentEvent } from '../../src/core/checkin/assessment-event.js';
 import { fold } from '../../src/core/journal/fold.js';
+import { withChange } from '../../src/core/journal/fold-plan.js';
 import type { KnownAction, State } from '../../src/core/journal/state.js';
 import { allBehaviours } from '../../src/core/ladder/find-in-ladder.js';
 import { findingsOf } from '../../src/core/placement/findings.js';
@@ -536,6 +537,20 @@ describe('the other changes', () => {
       doneWhen: 'they said yes',
       due: '2026-12-04',
     });
+  });
+
+  test('another act takes the author’s time with it, another title or cue does not', () => {
+    const written: KeptAction = { ...own('x', 'active'), act: 'ask Ann', effort: '1 hour' };
+    const effortAfter = (change: Omit<KeptAction, 'id'>) => [
+      stateOf(changed(written), changed({ id: 'x', ...change })).actions[0]?.effort,
+      withChange(written, change).effort,
+    ];
+    expect(effortAfter({ act: 'ask Bo' })).toEqual([undefined, undefined]);
+    for (const kept of [{ act: 'ask Ann', title: 'Ask' }, { cue: 'I plan' }, { status: 'done' }])
+      expect(effortAfter(kept as Omit<KeptAction, 'id'>)).toEqual(['1 hour', '1 hour']);
+    expect(effortAfter({ act: 'ask Bo', effort: '5 min' })).toEqual(['5 min', '5 min']);
+    // What is named first has no act to change yet.
+    expect(withChange({ id: 'x', effort: '1 hour' }, { act: 'ask Bo' }).effort).toBe('1 hour');
   });
 
   test('evidence is tied to the behaviours of what was done, each once', () => {

@@ -184,7 +184,7 @@ describe('suggestActions', () => {
       if (suggestion === undefined) break;
       made.push(suggestion.action.title, sentenceOf(suggestion.action));
       ends.push(suggestion.action.doneWhen);
-      plan.push(kept(suggestion.action.id, 'done', 'listen-1'));
+      plan.push({ ...suggestion.action, status: 'done' });
     }
     expect(made).toEqual([
       'Do listen 1',
@@ -202,16 +202,33 @@ describe('suggestActions', () => {
   test('what was done is repeated where nothing of the author is left, a habit first', () => {
     const gaps = gapsFor(1, { 'l1-b1': 2 });
     const plan = [kept('l1-b1-start', 'done', 'l1-b1'), kept('l1-b1-habit', 'done', 'l1-b1')];
-    const [again] = suggestActions(ladder, gaps, plan, 'somebody');
-    expect(again?.action).toMatchObject({
-      id: 'l1-b1-habit-again',
-      title: 'Keep up l1-b1 again',
-      act: 'keep up l1-b1',
-    });
+    expect(ids(suggestActions(ladder, gaps, plan, 'somebody'))).toEqual(['l1-b1-habit-again']);
     plan.push(kept('l1-b1-habit-again', 'done', 'l1-b1'));
     expect(ids(suggestActions(ladder, gaps, plan, 'somebody'))).toEqual(['l1-b1-start-again']);
     plan.push(kept('l1-b1-start-again', 'dropped', 'l1-b1'));
     expect(suggestActions(ladder, gaps, plan, 'somebody')).toEqual([]);
+  });
+
+  test('what was done is repeated in the words in which it was done', () => {
+    const [authored] = allBehaviours(ladder)
+      .flatMap(({ behaviour }) => behaviour.actions)
+      .filter(({ id }) => id === 'l1-b1-habit');
+    const gaps = gapsFor(1, { 'l1-b1': 2 });
+    const words = {
+      title: 'Ask why in each review',
+      cue: 'I review',
+      act: 'ask why once',
+      obstacle: null,
+      fallback: null,
+      doneWhen: 'five answers are written down',
+    };
+    const done: Action = { ...kept('l1-b1-habit', 'done', 'l1-b1'), ...words };
+    const start = kept('l1-b1-start', 'done', 'l1-b1');
+    const again = (one: Action) => suggestActions(ladder, gaps, [start, one], 'somebody')[0];
+    expect(again(done)?.action).toMatchObject({ ...words, title: `${words.title} again` });
+    expect(again(done)?.days).toBe(again({ ...done, title: authored?.title ?? '' })?.days);
+    expect(again(done)?.action).not.toHaveProperty('effort');
+    expect(again({ ...done, effort: '1 hour' })?.action.effort).toBe('1 hour');
   });
 
   test('after a habit comes no first step', () => {
@@ -424,7 +441,7 @@ test('a ladder without actions has some for each behaviour, and repeats what is 
     const [suggestion] = suggestActions(bare, open, done, 'somebody');
     if (suggestion === undefined) break;
     sentences.push(sentenceOf(suggestion.action));
-    done.push(kept(suggestion.action.id, 'done', suggestion.action.behaviour));
+    done.push({ ...suggestion.action, status: 'done' });
   }
   expect(sentences).toHaveLength(9);
   expect(new Set(sentences).size).toBe(5);

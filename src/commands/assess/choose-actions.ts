@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day.js';
+import { withChange } from '../../core/journal/fold-plan.js';
 import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { keptApart } from '../../core/plan/due-dates.js';
@@ -115,7 +116,7 @@ export async function chooseActions(
     ticked = [...picked.ticked];
     const words = asked === undefined ? null : await editWords(editing(ask, asked), asked, world);
     if (words === null) continue;
-    actions = actions.map((action) => (action.id === at ? { ...action, ...words } : action));
+    actions = actions.map((action) => (action.id === at ? withChange(action, words) : action));
     // Who puts an action in words of their own wants it.
     if (!ticked.includes(at) && ticked.length < room) ticked.push(at);
   }

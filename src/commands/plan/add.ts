@@ -1,4 +1,5 @@
 import { CoachError } from '../../core/base/errors.js';
+import { withChange } from '../../core/journal/fold-plan.js';
 import type { KnownAction } from '../../core/journal/state.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import {
@@ -117,7 +118,7 @@ function withWording(
   return actions.map((action) => {
     // What was in the plan before has its words there.
     const known = kept.find(({ id }) => id === action.id);
-    return { ...action, ...inOwnWords({ ...known, ...action }, fromOptions) };
+    return withChange(action, inOwnWords({ ...known, ...action }, fromOptions, action.title));
   });
 }
 

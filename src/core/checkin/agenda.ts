@@ -234,9 +234,9 @@ export function replacementFor(
   const actions = findBehaviour(ladder, stuck.behaviour ?? '')?.behaviour.actions ?? [];
   const waits = actions.some(({ id, now }) => id === stuck.id && now !== true);
   const usedIds = new Set(kept.map(({ id }) => id));
-  const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
+  const done = kept.filter(({ status }) => status === 'done');
   for (;;) {
-    const other = gap === undefined ? null : suggestFor(ladder, gap, usedIds, doneIds);
+    const other = gap === undefined ? null : suggestFor(ladder, gap, usedIds, done);
     if (other === null) return null;
     const { id, cue } = other.action;
     const isWritten = actions.some((action) => action.id === id);

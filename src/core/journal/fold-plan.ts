@@ -19,6 +19,15 @@ const blankAction: Omit<KnownAction, 'id' | 'since'> = {
   stuck: 0,
 };
 
+/** Nobody knows how long another act takes unless they say. */
+export function withChange<A extends KeptAction>(
+  { effort, ...action }: A,
+  change: Omit<KeptAction, 'id'>,
+) {
+  const isOther = change.act !== undefined && action.act !== undefined && change.act !== action.act;
+  return { ...action, ...(effort !== undefined && !isOther && { effort }), ...change };
+}
+
 /** What was in the way is void once the action is taken up again, done or let go. */
 export function changeAction(state: MutableState, change: KeptAction, day: Day): void {
   const changes = Object.fromEntries(
@@ -27,7 +36,7 @@ export function changeAction(state: MutableState, change: KeptAction, day: Day):
   const before = state.actions.get(change.id);
   // Its description was taken back or is still on another machine, so there is nothing to show.
   if (before === undefined && change.act === undefined) return;
-  const action = { ...blankAction, since: day, ...before, ...changes, id: change.id };
+  const action = withChange({ ...blankAction, since: day, ...before, id: change.id }, changes);
   const isSame = action.status === before?.status;
   const isTakenUp = action.status === 'active' && !isSame;
   const { because, parked, begun, ...rest } = action;

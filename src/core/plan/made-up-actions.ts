@@ -3,7 +3,8 @@ import { allBehaviours } from '../ladder/find-in-ladder.js';
 import { longestId } from '../schema/atoms.js';
 import type { Ladder, LadderAction } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
-import { taskAfter, titleFromWords } from './titles.js';
+import type { DoneAction } from './suggestions.js';
+import { taskAfter } from './titles.js';
 
 /** What is made up of a behaviour's statement where its author gives no action. */
 interface Pattern {
@@ -58,9 +59,12 @@ const ask: Pattern = {
   doneWhen: 'one such piece of work has my name on it',
 };
 
+/** An action of a ladder, in words that may be a person's own. */
+export type MadeUpAction = Omit<LadderAction, keyof DoneAction> & DoneAction;
+
 interface Used {
   readonly usedIds: ReadonlySet<string>;
-  readonly doneIds: ReadonlySet<string>;
+  readonly done: readonly DoneAction[];
   /** The author's own. */
   readonly authored: readonly LadderAction[];
 }
@@ -72,8 +76,8 @@ export function makeUpAction(
   ladder: Ladder,
   { behaviour, statement }: Gap,
   purpose: LadderAction['for'],
-  { usedIds, doneIds, authored }: Used,
-): LadderAction | null {
+  { usedIds, done, authored }: Used,
+): MadeUpAction | null {
   const taken = new Set(
     allBehaviours(ladder).flatMap(({ behaviour: { id, actions } }) => [
       id,
@@ -82,7 +86,7 @@ export function makeUpAction(
   );
   const isFree = ({ id }: { readonly id: string }) => !usedIds.has(id) && !taken.has(id);
   const stem = stemFor(ladder, behaviour);
-  const made = (purpose === 'opening' ? [ask] : [practise, show]).map((pattern): LadderAction => {
+  const made = (purpose === 'opening' ? [ask] : [practise, show]).map((pattern): MadeUpAction => {
     const { name, title: _, before: __, act, ...texts } = pattern;
     const id = `${stem}-${name}`;
     return {
@@ -95,23 +99,26 @@ export function makeUpAction(
       act: `${act}: “${statement.replace(/[.。]$/u, '')}”`,
     };
   });
-  const toRepeat = (actions: readonly LadderAction[]) =>
-    actions.filter((one) => doneIds.has(one.id) && ![one.for, purpose].includes('opening'));
-  const done = toRepeat(authored);
-  const candidates =
-    done.length > 0
-      ? [...done.filter(isHabit), ...done].map(repeated)
-      : [...made, ...toRepeat(made).map(repeated)];
+  const repeats = (actions: readonly (LadderAction | MadeUpAction)[]) =>
+    actions.flatMap((one) => {
+      const known = done.find(({ id }) => id === one.id);
+      return known === undefined || [one.for, purpose].includes('opening')
+        ? []
+        : repeated(one, known);
+    });
+  const habits = authored.filter((one) => one.for === 'habit');
+  const again = repeats([...habits, ...authored]);
+  const candidates = again.length > 0 ? again : [...made, ...repeats(made)];
   return candidates.find(isFree) ?? null;
 }
 
-function isHabit(action: LadderAction): boolean {
-  return action.for === 'habit';
-}
-
-function repeated(action: LadderAction): LadderAction {
-  const title = `${action.title ?? titleFromWords(action)} again`;
-  return { ...action, id: `${action.id.slice(0, longestId - 6)}-again`, title };
+/** In the words in which it was done. */
+function repeated(
+  { effort: _, ...action }: LadderAction | MadeUpAction,
+  known: DoneAction,
+): MadeUpAction {
+  const id = `${known.id.slice(0, longestId - 6)}-again`;
+  return { ...action, ...known, id, title: `${known.title} again` };
 }
 
 /** A number tells several from each other for whose statements there is no room. */

@@ -12,7 +12,7 @@ import { declinedLast, declinedNow, isForPresent } from './declined.js';
 import type { Dated } from './due-dates.js';
 import { dateIn } from './due-dates.js';
 import { isReplaced } from './find-actions.js';
-import { makeUpAction } from './made-up-actions.js';
+import { type MadeUpAction, makeUpAction } from './made-up-actions.js';
 import type { Leading } from './suggestion-order.js';
 import {
   canMoveLevel,
@@ -32,6 +32,12 @@ import { isDoing } from './wording.js';
 export const maxOffered = 5;
 
 export type PlannedAction = Pick<Action, 'id' | 'behaviour' | 'status'>;
+
+/** As it was done, perhaps in the person's own words. */
+export type DoneAction = Pick<
+  Action,
+  'id' | 'title' | 'effort' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen'
+>;
 
 export interface Suggestion {
   readonly action: Action;
@@ -60,19 +66,19 @@ export interface Suggestion {
 export function suggestActions(
   ladder: Ladder,
   gaps: readonly Gap[],
-  kept: readonly PlannedAction[],
+  kept: readonly (PlannedAction & DoneAction)[],
   mentor: string | null,
   { decisive = [], inQuestion = false, weightiest = [], towardsNext = [] }: Leading = {},
 ): readonly Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
-  const doneIds = new Set(kept.flatMap(({ id, status }) => (status === 'done' ? id : [])));
+  const done = kept.filter(({ status }) => status === 'done');
   const busy = new Set(kept.filter(isOpen).map(({ behaviour }) => behaviour));
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
   const leading = { decisive, inQuestion, weightiest, towardsNext };
   const fromGaps = inOrder(open, leading).flatMap((gap) => {
-    const suggested = suggestFor(ladder, gap, usedIds, doneIds);
+    const suggested = suggestFor(ladder, gap, usedIds, done);
     if (suggested === null) return [];
     usedIds.add(suggested.action.id);
     const isTowardsNext = towardsNext.includes(gap.behaviour);
@@ -184,15 +190,16 @@ export function takeAction(
  * Prefers an unused action of the ladder that fits the gap's rating; if all are used, repeats one that was done, or
  * makes one up; null if those are used, too. Where the work gives no chance, only what creates one makes sense.
  *
- * @param doneIds actions that others may go on from
+ * @param done actions that others may go on from
  */
 export function suggestFor(
   ladder: Ladder,
   gap: Gap,
   usedIds: ReadonlySet<string>,
-  doneIds: ReadonlySet<string> = new Set(),
+  done: readonly DoneAction[] = [],
 ): Suggestion | null {
   const actions = findBehaviour(ladder, gap.behaviour)?.behaviour.actions ?? [];
+  const doneIds = new Set(done.map(({ id }) => id));
   const isHabitDone = actions.some((action) => action.for === 'habit' && doneIds.has(action.id));
   const purpose = purposeFor(ladder, gap);
   const wanted = isHabitDone && purpose === 'start' ? 'habit' : purpose;
@@ -212,7 +219,7 @@ export function suggestFor(
     ...some.filter((candidate) => candidate.for === wanted),
     ...some,
   ]);
-  const used = { usedIds, doneIds, authored: actions };
+  const used = { usedIds, done, authored: actions };
   const found = action ?? makeUpAction(ladder, gap, wanted, used);
   return found && fromLadder(found, gap);
 }
@@ -223,7 +230,7 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
 }
 
-function fromLadder(action: LadderAction, gap: Gap | null): Suggestion {
+function fromLadder(action: LadderAction | MadeUpAction, gap: Gap | null): Suggestion {
   const { id, kind, cue, act, obstacle, fallback, doneWhen, effort } = action;
   const title = action.title ?? titleFromWords({ cue, act });
   const words = { title, ...(effort !== undefined && { effort }) };
