@@ -295,6 +295,30 @@ describe('markdown', () => {
     expect(text).not.toContain('What came of it: Drew half of it');
   });
 
+  test('for a mentor names what is rated lower than last time, the largest falls first', () => {
+    const change = (statement: string, from: number | 'earlier' | null, to: number) => ({
+      ...{ behaviour: statement, statement, from, to, held: to >= 4 },
+      change: 'down',
+    });
+    const changes = {
+      ...{ from: '2026-11-01', before: null, now: null, done: [], evidence: [] },
+      behaviours: [
+        change('Was near.', 4, 3),
+        change('Was done.', 4, 2),
+        change('Grew.', 3, 4),
+        change('Is new.', null, 2),
+      ],
+    } as unknown as NonNullable<PageContent['changes']>;
+    const page = (told: Partial<PageContent>) =>
+      renderMarkdown(contentOf(reportOf(levelThree), ladder, told), 'mentor');
+    expect(page({ changes })).toContain(
+      '## Rated lower than on Sun 1 Nov 2026\n\n- Was done (4 → 2).\n- Was near (4 → 3).\n\nHas my work changed, or how I see it?\n',
+    );
+    const grown = { ...changes, behaviours: changes.behaviours.slice(2) };
+    expect(page({ changes: grown })).not.toContain('Rated lower');
+    expect(page({})).not.toContain('Rated lower');
+  });
+
   test('for me says what others see', () => {
     const point = {
       behaviour: 'hands-on',

@@ -39,6 +39,8 @@ const mostStrengths = 3;
 
 const mostDone = 5;
 
+const mostLower = 5;
+
 const mostNotes = 3;
 
 /** One page to bring to a conversation with a mentor. */
@@ -67,6 +69,7 @@ export function pageForMentor(content: PageContent): Page {
       ...section('What I do best', [{ kind: 'list', items: strengthsWithExample(report, locale) }]),
       ...signs(report, ladder),
       ...sinceAssessment(content),
+      ...ratedLower(content),
       ...section('What is stuck', [
         tasks(stuck, report.date, locale),
         { kind: 'list', items: replaced },
@@ -195,6 +198,23 @@ function sinceAssessment({ report, ladder, changes, history, locale }: PageConte
       andMore(others.length - telling.length, 'in my notes'),
     ]),
     ...section('What I learnt', [bullets(learned.shown), andMore(learned.rest, 'in my history')]),
+  ]);
+}
+
+/** A mentor is somebody to talk with about it; the largest falls first. */
+function ratedLower({ changes, locale }: PageContent): Block[] {
+  const lower = (changes?.behaviours ?? []).flatMap(({ statement, from, to }) =>
+    typeof from === 'number' && typeof to === 'number' && to < from ? { statement, from, to } : [],
+  );
+  if (changes === null || lower.length === 0) return [];
+  const { shown, rest } = shownOf(
+    lower.toSorted((a, b) => b.from - b.to - (a.from - a.to)),
+    mostLower,
+  );
+  return section(`Rated lower than on ${formatDay(changes.from, locale)}`, [
+    bullets(shown.map(({ statement, from, to }) => `${unended(statement)} (${from} → ${to}).`)),
+    andMore(rest, 'rated lower'),
+    paragraph('Has my work changed, or how I see it?'),
   ]);
 }
 
