@@ -260,7 +260,8 @@ test('the agenda says what was done on the day of the last check-in, after it', 
   expect(moved).not.toContain(first.title);
 });
 
-test('the agenda says what was stuck and is out of the way, and why', async () => {
+/** Lets one action go and parks two, each for one of one's own. */
+async function stuckAndSettled() {
   const [letGo, smaller, parked] = (await bench.json(['plan'])).plan.active;
   bench.today = '2026-11-28';
   const stuck = ['checkin', '--stuck', letGo.id, '--stuck', smaller.id, '--stuck', parked.id];
@@ -268,12 +269,41 @@ test('the agenda says what was stuck and is out of the way, and why', async () =
   await bench.run(['plan', 'drop', letGo.id]);
   await bench.run(['plan', 'add', '--will', 'call support', '--park', parked.id]);
   await bench.run(['plan', 'add', '--will', 'ask for ten minutes', '--park', smaller.id]);
-  // As a check-in with a person writes a smaller step.
+  return [letGo, smaller, parked];
+}
+
+/** Only a check-in with a person says whose place an action took. */
+function writeInsteadOf(id: string, whole: string, behaviour: string | null) {
   const file = path.join(bench.profile, 'journal.jsonl');
+  const words = `"id":"${id}",`;
+  const change = `${words}"insteadOf":"${whole}",`;
   const journal = readFileSync(file, 'utf8');
-  const step = '"id":"own-ask-for-ten",';
-  expect(journal).toContain(step);
-  writeFileSync(file, journal.replace(step, `${step}"insteadOf":"${smaller.id}",`));
+  expect(journal).toContain(words);
+  const lines = journal.split('\n').map((line) => {
+    if (!line.includes('"act"') || !line.includes(words)) return line;
+    const event = JSON.parse(line.replace(words, change));
+    for (const action of event.actions) if (action.id === id) action.behaviour = behaviour;
+    return JSON.stringify(event);
+  });
+  writeFileSync(file, lines.join('\n'));
+}
+
+test('the page for a mentor tells in a line what was swapped, and why it was stuck, once the other is done', async () => {
+  const [, , parked] = await stuckAndSettled();
+  writeInsteadOf('own-call-support', parked.id, null);
+  expect(await exported('--for', 'mentor')).toMatch(/## What is stuck[^#]*I do this instead: Call/);
+  await bench.run(['plan', 'done', 'own-call-support']);
+  const page = await exported('--for', 'mentor');
+  expect(page).toContain(`- Swapped: ${parked.title} (in the way: the release comes first).`);
+  expect(page).toContain('## What was stuck');
+  expect(page).not.toContain('What would you try next?');
+  expect(await exported('--for', 'mentor', '--redact')).not.toContain('the release');
+});
+
+test('the agenda says what was stuck and is out of the way, and why', async () => {
+  const [letGo, smaller, parked] = await stuckAndSettled();
+  // As a check-in with a person writes a smaller step.
+  writeInsteadOf('own-ask-for-ten', smaller.id, smaller.behaviour);
   const page = await exported('--section', 'agenda');
   expect(page).toContain(`- Let go: ${letGo.title} (in the way: the release comes first).`);
   expect(page).toContain(`- Made smaller: ${smaller.title} (in the way: the release`);

@@ -1,7 +1,6 @@
 import { shownOf } from '../../core/base/shown-of.js';
 import type { BehaviourChange, Difference } from '../../core/history/difference.js';
 import { newestFirst } from '../../core/journal/state.js';
-import { isOwnAction } from '../../core/plan/own-action.js';
 import { isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
@@ -38,7 +37,6 @@ export function agendaPage(content: PageContent): Page {
     const item = told(action);
     return { ...item, under: [...(item.under ?? []), tryNext] };
   };
-  const settled = settledSince(changes?.from ?? '', report, history);
   const since = changes === null ? '' : ` since ${formatDay(changes.from, locale)}`;
   return {
     title: `For our talk on ${formatDay(report.date, locale)}`,
@@ -46,7 +44,7 @@ export function agendaPage(content: PageContent): Page {
       ...section(`What moved${since}`, moved(changes, report, ladder, history)),
       ...section(late.length === 0 ? 'What is stuck' : 'What is stuck or late', [
         { kind: 'list', items: [...stuck.map(withQuestion), ...late.map(told)] },
-        bullets(settled.map(({ label, action }) => ended(`${label}: ${titleAndReason(action)}`))),
+        bullets(settledLines(content)),
       ]),
       ...seenDifferently(report, ladder, locale, []),
       ...section('What I ask of you', [
@@ -62,10 +60,20 @@ export function agendaPage(content: PageContent): Page {
   };
 }
 
-/** What was stuck since that day and is out of the way, as "Let go", "Parked" and so on. */
-export function settledSince(from: string, { plan }: Report, { entries }: PageContent['history']) {
-  const stuck = entries.flatMap((entry) =>
-    entry.kind === 'checkin' && entry.day > from
+/** A line for each of these: "Swapped: Draw the map (in the way: no time)." */
+export function settledLines(
+  content: PageContent,
+  without: readonly Pick<Action, 'id'>[] = [],
+): string[] {
+  return settledSince(content)
+    .filter(({ action }) => without.every(({ id }) => id !== action.id))
+    .map(({ label, action }) => ended(`${label}: ${titleAndReason(action)}`));
+}
+
+/** What was stuck since the page looks back and is out of the way, as "Let go", "Parked" and so on. */
+export function settledSince({ changes, report: { plan }, history }: PageContent) {
+  const stuck = history.entries.flatMap((entry) =>
+    entry.kind === 'checkin' && entry.day > (changes?.from ?? '')
       ? entry.actions.filter(({ outcome }) => outcome === 'stuck')
       : [],
   );
@@ -76,12 +84,19 @@ export function settledSince(from: string, { plan }: Report, { entries }: PageCo
   });
 }
 
-function settledLabel(wanted: string, { active, queue, dropped }: Report['plan']): string | null {
+function settledLabel(
+  wanted: string,
+  { active, queue, done, dropped }: Report['plan'],
+): string | null {
   if (dropped.some(({ id }) => id === wanted)) return 'Let go';
-  if (!queue.some(({ id }) => id === wanted)) return null;
-  const other = active.find(({ insteadOf }) => insteadOf === wanted);
+  const parked = queue.find(({ id }) => id === wanted);
+  if (parked === undefined) return null;
+  // What took its place may be over by now.
+  const other = [...active, ...queue, ...done, ...dropped].find(
+    ({ insteadOf, since = '' }) => insteadOf === wanted && since >= (parked.parked ?? ''),
+  );
   if (other === undefined) return 'Parked';
-  return isOwnAction(other.id) ? 'Made smaller' : 'Swapped';
+  return other.step ? 'Made smaller' : 'Swapped';
 }
 
 function moved(

@@ -14,6 +14,7 @@ import { besideTheStage } from '../text/beside-stage.js';
 import { stageSentence, stageTitle, summarySentence } from '../text/stage-words.js';
 import { formatDay } from '../text/style.js';
 import { capitalised, ended } from '../text/words.js';
+import { settledLines } from './agenda.js';
 import { otherGaps } from './gaps.js';
 import type { Block, Item, Page, PageContent } from './page.js';
 import {
@@ -47,7 +48,8 @@ const mostNotes = 3;
 export function pageForMentor(content: PageContent): Page {
   const { report, ladder, history, locale } = content;
   const stuck = stuckActions(report, ladder);
-  const replaced = replacedItems(report, history, locale);
+  const replaced = replacedIn(report, history).map(({ action }) => action);
+  const isStuck = stuck.length + replaced.length > 0;
   const others = report.plan.active.filter((action) => !stuck.includes(action));
   return {
     title: 'Where I stand, and what I want to talk about',
@@ -70,10 +72,11 @@ export function pageForMentor(content: PageContent): Page {
       ...signs(report, ladder),
       ...sinceAssessment(content),
       ...ratedLower(content),
-      ...section('What is stuck', [
+      ...section(isStuck ? 'What is stuck' : 'What was stuck', [
         tasks(stuck, report.date, locale),
-        { kind: 'list', items: replaced },
-        paragraph([...stuck, ...replaced].length === 0 ? '' : 'What would you try next?'),
+        { kind: 'list', items: replacedItems(content) },
+        bullets(settledLines(content, replaced)),
+        paragraph(isStuck ? 'What would you try next?' : ''),
       ]),
       ...section("What I'm working on", [
         tasks(others, report.date, locale, (action) => [
@@ -92,11 +95,7 @@ export function pageForMentor(content: PageContent): Page {
   };
 }
 
-function replacedItems(
-  report: Report,
-  history: PageContent['history'],
-  locale: string | null,
-): Item[] {
+function replacedItems({ report, history, locale }: PageContent): Item[] {
   return replacedIn(report, history).map(({ action, instead }) =>
     entry(action, report.date, locale, [ended(instead)]),
   );

@@ -47,15 +47,15 @@ function hasNotes({ report, ladder, history, changes }: PageContent, name: PageN
   );
 }
 
-function hasReasons({ report, history, changes }: PageContent, name: PageName): boolean {
+function hasReasons(content: PageContent, name: PageName): boolean {
+  const { report, history } = content;
   const { active } = report.plan;
-  const others = (
-    name === 'mentor'
-      ? replacedIn(report, history)
-      : settledSince(changes?.from ?? '', report, history)
-  ).map(({ action }) => action);
+  const isForMentor = name === 'mentor';
+  const others = [...settledSince(content), ...(isForMentor ? replacedIn(report, history) : [])];
   return (
-    [...active, ...others].some(({ because }) => because !== undefined) ||
-    (name === 'mentor' && active.some((action) => wasInTheWay(action, history).length > 0))
+    [...active, ...others.map(({ action }) => action)].some(
+      ({ because }) => because !== undefined,
+    ) ||
+    (isForMentor && active.some((action) => wasInTheWay(action, history).length > 0))
   );
 }
