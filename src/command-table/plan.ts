@@ -64,7 +64,7 @@ export const planCommands = {
     arguments: [
       {
         name: 'ID',
-        help: 'ids of suggestions or parked actions, or your own action in quotes; without any it asks',
+        help: 'ids of actions or behaviours, or your own action in quotes; without any it asks',
         ids: 'suggestion',
         many: true,
       },

@@ -1,18 +1,22 @@
 import { CoachError } from '../../core/base/errors.js';
 import { withChange } from '../../core/journal/fold-plan.js';
-import type { KnownAction } from '../../core/journal/state.js';
 import { dateIn } from '../../core/plan/due-dates.js';
 import {
   activeIn,
   findTitled,
-  isReplaced,
-  queuedIn,
   refuseHalfTitle,
   suggestedIn,
+  waitingIn,
 } from '../../core/plan/find-actions.js';
 import { ownAction, ownDays } from '../../core/plan/own-action.js';
 import type { ActionWords } from '../../core/plan/plan-change.js';
-import { addOwn, inOwnWords, refuseParked, takeActions } from '../../core/plan/plan-change.js';
+import {
+  addOwn,
+  inOwnWords,
+  refuseParked,
+  takeActions,
+  withNamed,
+} from '../../core/plan/plan-change.js';
 import type { PlanNow } from '../../core/plan/plan-now.js';
 import { maxOffered, roomFor, sentenceOf } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
@@ -30,8 +34,9 @@ import { askInTurn } from './ask-in-turn.js';
 import { activate, askWhichToPark, keepForLater, newOne, readPlan } from './change-plan.js';
 
 export const run: Run<'plan add'> = async ({ arguments: words, options }, world) => {
-  const { journalState, now } = await readPlan(world);
-  const { ids, text } = readWords(words, now);
+  const { journalState, now: plan } = await readPlan(world);
+  const { text, ...typed } = readWords(words, plan);
+  const { now, ids } = withNamed(journalState.ladder, plan, typed.ids);
   const fromOptions = readActionOptions(options, journalState.ladder, world);
   if (text !== null && fromOptions.act !== undefined) {
     throw new CoachError('usage', 'Give the action either as text or with --will, not both', [
@@ -83,11 +88,6 @@ function readPlace({ park = [], later = false }: Partial<Place>): Place {
   throw new CoachError('usage', '--later parks the new action, so --park has nothing to do', [
     'give one of the two',
   ]);
-}
-
-/** What is parked, but nothing that another action stands for. */
-function waitingIn(now: PlanNow): readonly KnownAction[] {
-  return queuedIn(now).filter((action) => !isReplaced(action, now));
 }
 
 /** An argument with spaces is an action in the person's words, not an id; null if there is none. */

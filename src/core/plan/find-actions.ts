@@ -35,6 +35,11 @@ export function isReplaced(
   return kept.some((other) => other.insteadOf === id && (isOpen(other) || isSwap(other)));
 }
 
+/** What is parked, but nothing that another action stands for. */
+export function waitingIn(now: Pick<PlanNow, 'kept'>): KnownAction[] {
+  return queuedIn(now).filter((action) => !isReplaced(action, now));
+}
+
 /** What is suggested, then what is parked and may be offered by itself. */
 export function offeredIn({ active, queue, done, dropped }: Report['plan']): Action[] {
   const kept = [...active, ...queue, ...done, ...dropped];

@@ -1,7 +1,7 @@
 import { CoachError } from '../base/errors.js';
 import type { KnownAction } from '../journal/state.js';
 import { findEachId, findId } from '../ladder/find-id.js';
-import { findLevel } from '../ladder/find-in-ladder.js';
+import { allBehaviours, findLevel } from '../ladder/find-in-ladder.js';
 import type { EventOf, KeptAction } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Gap } from '../schema/report.schema.js';
@@ -13,13 +13,15 @@ import {
   findActionIds,
   findActions,
   finishedStepOf,
-  isReplaced,
   queuedIn,
+  suggestedIn,
+  waitingIn,
 } from './find-actions.js';
 import { ownAction, ownDays, ownDaysFor } from './own-action.js';
 import type { PlanNow } from './plan-now.js';
 import { maxActive } from './suggestion-order.js';
-import { takeAction } from './suggestions.js';
+import type { Suggestion } from './suggestions.js';
+import { fromLadder, suggestFor, takeAction } from './suggestions.js';
 import { titleFromWords } from './titles.js';
 import { bareWords } from './wording.js';
 
@@ -66,6 +68,57 @@ export function takeActions(now: PlanNow, words: readonly string[]): KeptAction[
   return taken;
 }
 
+interface Named {
+  readonly now: PlanNow;
+  readonly ids: readonly string[];
+}
+
+/**
+ * The ids of the actions that words stand for, and the plan with these among the suggestions. Pages name behaviours and
+ * actions of every level, so each can be taken: of a behaviour, what is parked or suggested for it, or else the first
+ * action that fits. Other words stay. Throws CoachError `usage` where an active action works on the behaviour.
+ */
+export function withNamed(ladder: Ladder, now: PlanNow, words: readonly string[]): Named {
+  return words.reduce<Named>(
+    ({ now, ids }, word) => {
+      const found = named(ladder, now, word);
+      if (typeof found === 'string') return { now, ids: [...ids, found] };
+      const suggestions = [...now.suggestions, found];
+      return { now: { ...now, suggestions }, ids: [...ids, found.action.id] };
+    },
+    { now, ids: [] },
+  );
+}
+
+function named(ladder: Ladder, now: PlanNow, word: string): Suggestion | string {
+  const known = [...suggestedIn(now), ...now.kept];
+  const placed = allBehaviours(ladder).find(
+    ({ behaviour: { id, actions } }) => id === word || actions.some((one) => one.id === word),
+  );
+  if (placed === undefined || known.some(({ id }) => id === word)) return word;
+  const { id: behaviour, statement, actions } = placed.behaviour;
+  const rating = now.held.has(behaviour) ? ladder.scale.held - 1 : null;
+  const gap: Gap = {
+    ...{ behaviour, statement, rating, reason: 'next' },
+    ...{ noOpportunity: false, foundation: false },
+  };
+  const action = actions.find(({ id }) => id === word);
+  if (action !== undefined) return fromLadder(action, gap);
+  const isFor = (one: { readonly behaviour: string | null }) => one.behaviour === behaviour;
+  const active = activeIn(now).find(isFor);
+  if (active !== undefined) {
+    throw new CoachError(
+      'usage',
+      `“${active.title}”, number ${activeIn(now).indexOf(active) + 1} in your plan, works on that already`,
+      [`career-coach why ${word} lists the other actions for it`, 'career-coach plan'],
+    );
+  }
+  const ready = [...waitingIn(now), ...suggestedIn(now)].find(isFor);
+  if (ready !== undefined) return ready.id;
+  const done = now.kept.filter(({ status }) => status === 'done');
+  return suggestFor(ladder, gap, new Set(now.kept.map(({ id }) => id)), done) ?? word;
+}
+
 /** @param others taken with it */
 function activate(
   { kept, suggestions, today, days }: PlanNow,
@@ -94,7 +147,7 @@ export type NextReason = 'parked' | 'smaller' | 'mentor' | Gap['reason'];
 export function nextWithReason(
   now: PlanNow,
 ): { readonly action: KeptAction; readonly reason: NextReason } | null {
-  const parked = queuedIn(now).filter((action) => !isReplaced(action, now));
+  const parked = waitingIn(now);
   const isWanted = (action: KnownAction) =>
     !now.held.has(action.behaviour ?? '') && finishedStepOf(action, now)?.status !== 'done';
   const [id] = [

@@ -230,7 +230,7 @@ function purposeFor({ scale }: Pick<Ladder, 'scale'>, gap: Gap): LadderAction['f
   return gap.rating === scale.held - 1 && gap.rating > 1 ? 'habit' : 'start';
 }
 
-function fromLadder(action: LadderAction | MadeUpAction, gap: Gap | null): Suggestion {
+export function fromLadder(action: LadderAction | MadeUpAction, gap: Gap | null): Suggestion {
   const { id, kind, cue, act, obstacle, fallback, doneWhen, effort } = action;
   const title = action.title ?? titleFromWords({ cue, act });
   const words = { title, ...(effort !== undefined && { effort }) };
