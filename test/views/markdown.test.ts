@@ -319,6 +319,30 @@ describe('markdown', () => {
     expect(page({})).not.toContain('Rated lower');
   });
 
+  test('asks for a first try only of what was never done', () => {
+    const [id = '', other = ''] = ladder.levels[3]?.behaviours.map((one) => one.id) ?? [];
+    const report = reportOf({
+      ...levelThree,
+      answers: { ...rateLevel(3, 4), [id]: 2, [other]: 2 },
+    });
+    const first = 'first try?';
+    const page = (gap: object, answer: object = {}, changes: unknown = null) => {
+      const told = {
+        ...report,
+        gaps: report.gaps.map((one) => (one.behaviour === other ? { ...one, ...gap } : one)),
+        answers: report.answers.map((one) => ({ ...one, ...(one.behaviour === other && answer) })),
+      };
+      return renderMarkdown(contentOf(told, ladder, { changes } as Partial<PageContent>), 'mentor');
+    };
+    expect(page({})).toContain(first);
+    expect(page({ rating: 3 })).not.toContain(first);
+    expect(page({ fell: { rating: 4, day: '2026-01-01' } })).not.toContain(first);
+    expect(page({ rating: null }, { earlier: true })).not.toContain(first);
+    const change = { behaviour: other, statement: '', from: 4, to: 2, change: 'down', held: false };
+    const changes = { from: '2026-01-01', behaviours: [change], done: [], evidence: [] };
+    expect(page({}, {}, changes)).not.toContain(first);
+  });
+
   test('for me says what others see', () => {
     const point = {
       behaviour: 'hands-on',

@@ -215,7 +215,9 @@ describe('described people', () => {
         status: 'dropped' as const,
       }));
       const letGo = { ...report, plan: { ...report.plan, dropped } };
-      const page = JSON.stringify(otherGaps({ report: letGo, ladder, locale: null }, 3));
+      const page = JSON.stringify(
+        otherGaps({ report: letGo, ladder, locale: null, changes: null }, 3),
+      );
       for (const { behaviour, statement } of report.gaps) {
         if (enough.includes(behaviour)) expect(page).toContain(statement);
       }

@@ -7,7 +7,7 @@ import type { Block, Item, PageContent } from './page.js';
 import { section } from './parts.js';
 
 /** What a rating is told with. */
-type Rated = Pick<PageContent, 'report' | 'ladder' | 'locale'>;
+type Rated = Pick<PageContent, 'report' | 'ladder' | 'locale' | 'changes'>;
 
 /**
  * Gaps that no active action is about, what decides first. Of the others, those whose action was let go come last: the
@@ -47,7 +47,7 @@ function behavioursIn(all: readonly Pick<Action, 'behaviour'>[]): ReadonlySet<st
 export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] {
   const counts = new Map<MentorQuestion, number>();
   return gaps.map((gap) => {
-    const kind: MentorQuestion = gap.noOpportunity ? 'chance' : gap.reason;
+    const kind = kindOf(gap, content);
     const asked = counts.get(kind) ?? 0;
     counts.set(kind, asked + 1);
     // The first question asks when they saw it, and who has rated it has told.
@@ -69,6 +69,19 @@ export function gapsWithQuestions(gaps: readonly Gap[], content: Rated): Item[] 
       ],
     };
   });
+}
+
+/** What somebody does or did already needs no first try, whichever level it belongs to. */
+function kindOf(gap: Gap, { report, ladder, changes }: Rated): MentorQuestion {
+  if (gap.noOpportunity) return 'chance';
+  const { held } = ladder.scale;
+  const isSame = ({ behaviour }: { readonly behaviour: string }) => behaviour === gap.behaviour;
+  const before = changes?.behaviours.find(isSame)?.from;
+  const wasDone =
+    gap.fell !== undefined ||
+    report.answers.find(isSame)?.earlier ||
+    [before, gap.rating].some((rating) => Number(rating) >= held - 1);
+  return gap.reason === 'next' && wasDone ? 'foundation' : gap.reason;
 }
 
 /** Without a name, which stays off pages for others; whoever gave it knows the day. */
