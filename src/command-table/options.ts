@@ -120,6 +120,10 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   'plan pause': ['plan park'],
   'plan postpone': ['plan park'],
   'plan defer': ['plan park'],
+  ...{ 'plan finish': ['plan done'], 'plan complete': ['plan done'], 'plan close': ['plan done'] },
+  ...{ 'plan change': ['plan edit'], 'plan rename': ['plan edit'], 'plan move': ['plan edit'] },
+  'plan reschedule': ['plan edit ID --due DATE'],
+  ...{ 'plan new': takeOn, 'plan create': takeOn },
   ...{ 'plan unpark': takeOn, 'plan take': takeOn, 'plan start': takeOn, 'plan resume': takeOn },
 };
 
@@ -128,10 +132,17 @@ export function commandsCalled(word: string, names: readonly string[]): readonly
   if (Object.hasOwn(otherNames, word)) return otherNames[word] ?? [];
   const ending = names.filter((name) => name.endsWith(` ${word}`));
   if (ending.length > 0) return ending;
-  // Where a command's own name is nearer, that is meant. What a group lacks is no matter of spelling.
-  const others = Object.keys(otherNames).filter((name) => !name.includes(' '));
-  const [near = ''] = nearest(word, [...names, ...others], 1);
-  return otherNames[near] ?? [];
+  // Only the last word is compared. Where a command's own name is nearer, that is meant.
+  const [, group = '', own = word] = /^(.+ )(\S+)$/.exec(word) ?? [];
+  const within = [...names, ...Object.keys(otherNames)].flatMap((name) =>
+    name.startsWith(group) ? name.slice(group.length) : [],
+  );
+  const [near = ''] = nearest(
+    own,
+    within.filter((name) => !name.includes(' ')),
+    1,
+  );
+  return otherNames[group + near] ?? [];
 }
 
 /** Keyed by command name, which may be two words. */

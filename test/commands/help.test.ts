@@ -215,6 +215,10 @@ test.each([
   [['help', 'agenda'], 'career-coach help export'],
   [['help', 'actions'], 'career-coach help plan'],
   [['plan', '9'], 'career-coach plan done 9'],
+  [['plan', 'finish', '1'], 'career-coach plan done'],
+  [['plan', 'fnish'], 'career-coach plan done'],
+  [['plan', 'chnage', '1'], 'career-coach plan edit'],
+  [['data', 'exprot'], 'career-coach data backup'],
 ])('%j leads to what does it', (argv, line) => {
   expect(() => read(argv)).toThrow(
     expect.objectContaining({ next: expect.arrayContaining([line]) }),

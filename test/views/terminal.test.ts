@@ -604,6 +604,7 @@ describe('the status', () => {
     const text = statusOf([], null);
     expect(text).toContain('No action is active.');
     expect(text).toContain('No check-in is planned.');
+    expect(text).toContain('Next: career-coach plan next, to take on an action · ');
   });
 });
 

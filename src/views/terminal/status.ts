@@ -53,6 +53,9 @@ function nextCommands(
   const isOpen = draft !== null;
   if (begun || isCheckinDue(report)) return ['career-coach checkin', isOpen ? assess : plan];
   if (isOpen) return [assess, plan];
+  const { active, queue } = report.plan;
+  if (active.length === 0)
+    return [`career-coach plan ${queue.length > 0 ? 'next' : 'add'}, to take on an action`, plan];
   return [plan, isAssessmentOld(report) ? assess : 'career-coach log "what happened"'];
 }
 
