@@ -631,6 +631,30 @@ test('an action for what somebody rates lower, with words, is offered first, and
   expect(flat((await bench.run(['plan'])).stdout)).toMatch(
     /Works on: [^.]+\. Ada rates this lower\./,
   );
+  // By now one may do it more often, or less than Ada saw.
+  const planOnceRated = async (rating: number) => {
+    await bench.run(['checkin', '--rate', `${id}=${rating}`]);
+    return flat((await bench.run(['plan'])).stdout);
+  };
+  bench.today = '2026-12-21';
+  expect(await planOnceRated(5)).toMatch(/\. Ada rated this lower on Sat 21 Nov\./);
+  expect(await planOnceRated(2)).not.toContain('this lower');
+  expect(await planOnceRated(1)).not.toContain('this lower');
+});
+
+test('of two people, only who rates it lower is said to', async () => {
+  await bench.run(['assess', '--answers', '-'], { stdin: answersAt(3) });
+  const form = JSON.parse(answersAt(3));
+  const [id = ''] = builtIn.levels[2]?.behaviours.map((one) => one.id) ?? [];
+  const rated = (rating: number) =>
+    JSON.stringify({ ...form, answers: { ...form.answers, [id]: { rating, evidence: 'seen' } } });
+  await review(rated(2), '--by', 'Ada');
+  await review(rated(4), '--by', 'Ben');
+  const plan = async () => (await bench.run(['plan', '--all'])).stdout.replace(/\s+/g, ' ');
+  expect(await plan()).toContain('Ada rates this lower.');
+  expect(await plan()).not.toContain('Ben');
+  await review(rated(3), '--by', 'Ben');
+  expect(await plan()).toContain('Ada and Ben rate this lower.');
 });
 
 test('what one does by a later rating is no gap because of an older view', async () => {

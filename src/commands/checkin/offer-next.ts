@@ -83,12 +83,13 @@ async function reasonsFor(
   });
   const about = { ...action, id: '', since };
   const notes = notesToQuote(ladder, about, asked, state.evidence.filter(isOwn));
-  const noted = notedSentence(notes, await world.style(world.err));
+  const style = await world.style(world.err);
+  const noted = notedSentence(notes, style);
   return [
     ...(statement === null
       ? []
       : [
-          `${label}: ${statement} ${report === null ? '' : lowerSentence(behaviour, report)}`.trim(),
+          `${label}: ${statement} ${report === null ? '' : lowerSentence(behaviour, report, style.locale)}`.trim(),
         ]),
     ...(noted === null ? [] : [noted]),
   ];

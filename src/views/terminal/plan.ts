@@ -110,7 +110,7 @@ function activeParts(report: Report, ladder: Ladder, style: Style, all: boolean)
       fallbackSentence(action),
       doneSentence(action),
       reasonSentence(action),
-      tieSentence(action, report, ladder),
+      tieSentence(action, report, ladder, style.locale),
     ];
     return [
       ...hang(number, [{ text: nameOf(action), paint: style.paint.bold }], style),
@@ -125,11 +125,16 @@ function activeParts(report: Report, ladder: Ladder, style: Style, all: boolean)
 }
 
 /** Weeks later, nobody knows by the title alone what an action is for. */
-function tieSentence({ behaviour }: Action, report: Report, ladder: Ladder): string | null {
+function tieSentence(
+  { behaviour }: Action,
+  report: Report,
+  ladder: Ladder,
+  locale: string | null,
+): string | null {
   const statement = statementOf(ladder, behaviour);
   return statement === null
     ? null
-    : `Works on: ${statement} ${lowerSentence(behaviour, report)}`.trim();
+    : `Works on: ${statement} ${lowerSentence(behaviour, report, locale)}`.trim();
 }
 
 /** Below the title: the page is read for what is due. */

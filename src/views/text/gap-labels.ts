@@ -2,7 +2,7 @@ import { decisiveAmong } from '../../core/placement/gaps.js';
 import { headlineRanks, isUnsettled, nextLevel, thinLevels } from '../../core/placement/rival.js';
 import type { Gap, Report } from '../../core/schema/report.schema.js';
 import { shortName } from './review-words.js';
-import { formatDay } from './style.js';
+import { formatDay, formatNearDay } from './style.js';
 import { capitalised } from './words.js';
 
 /** Why a gap is worth working on, before its statement: the same names on every page. */
@@ -14,15 +14,11 @@ export function gapLabel({ foundation, noOpportunity, strand, level }: Gap): str
 }
 
 /** Why an action for a gap is offered. */
-export function gapReason(
-  gap: Gap,
-  report: Pick<Report, 'answers' | 'review'>,
-  locale: string | null,
-): string {
+export function gapReason(gap: Gap, report: Pick<Report, 'review'>, locale: string | null): string {
   return [
     `${gapLabel(gap)}: ${gap.statement}`,
     ...fellSentences(gap, locale, 'You'),
-    lowerSentence(gap.behaviour, report),
+    lowerSentence(gap.behaviour, report, locale),
   ]
     .filter(Boolean)
     .join(' ');
@@ -39,17 +35,31 @@ export function fellSentences(
     : [`${who} rated it ${fell.rating} on ${formatDay(fell.day, locale)}.`];
 }
 
-/** Whose second view rates a behaviour lower than the person; empty where none does. */
+/**
+ * Whose second view rates a behaviour lower than the person does today; empty where none does. What was rated before one's
+ * own rating is told with its day.
+ */
 export function lowerSentence(
   wanted: string | null,
-  { answers, review }: Pick<Report, 'answers' | 'review'>,
+  { review }: Pick<Report, 'review'>,
+  locale: string | null,
 ): string {
-  const own = answers.find(({ behaviour }) => behaviour === wanted)?.rating ?? 0;
-  const theirs = review?.ratings?.find(({ behaviour }) => behaviour === wanted);
-  if (review === undefined || theirs === undefined || theirs.other >= own) return '';
-  const isOne = (review.raters ?? 1) === 1;
-  const who = isOne ? shortName(review.by) : review.by;
-  return `${capitalised(who)} ${isOne ? 'rates' : 'rate'} this lower.`;
+  const point = allPoints(review).find(({ behaviour }) => behaviour === wanted);
+  if (review === undefined || point === undefined || point.other >= point.self) return '';
+  const { by, raters = 1 } = review;
+  const { self, other, date, each = [{ by, rating: other, date }] } = point;
+  // Of two people, only one may.
+  const [one, another] = each.filter(({ rating }) => rating < self);
+  if (one === undefined || another !== undefined || raters > 2)
+    return `${capitalised(by)} rate this lower.`;
+  const when = one.date && ` on ${formatNearDay(one.date, locale)}`;
+  return `${capitalised(shortName(one.by))} ${when ? 'rated' : 'rates'} this lower${when ?? ''}.`;
+}
+
+/** Everything that both rated, and not alike. */
+function allPoints(review: Report['review']) {
+  const { talkingPoints = [], morePoints = [], nearPoints = [], agreed = [] } = review ?? {};
+  return [...talkingPoints, ...morePoints, ...nearPoints, ...agreed];
 }
 
 /** The behaviours that would be enough for the level in question; none where a plan cannot hold them. */

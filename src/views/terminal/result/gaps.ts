@@ -143,7 +143,8 @@ function gapLines(gap: Gap, report: Report, ladder: Ladder, style: Style): strin
   const remarks =
     gap.noOpportunity && !gap.foundation ? ['Your work has given you no occasion so far.'] : rated;
   // The heading over gaps of levels says so.
-  const doubt = gap.doubted && isHabit(gap) ? lowerSentence(gap.behaviour, report) : '';
+  const doubt =
+    gap.doubted && isHabit(gap) ? lowerSentence(gap.behaviour, report, style.locale) : '';
   const about = doubt === '' ? remarks : [...remarks, doubt];
   const spans = [gap.statement, ...about.map((text) => ({ text, paint: dim }))];
   const action = actionFor(gap, report);
