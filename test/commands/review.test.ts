@@ -629,7 +629,7 @@ test('an action for what somebody rates lower, with words, is offered first, and
   expect(flat((await bench.run(['plan'])).stdout)).toContain('Ada rates this lower.');
   expect(flat((await bench.run(['plan', 'next'])).stdout)).toContain('Ada rates this lower.');
   expect(flat((await bench.run(['plan'])).stdout)).toMatch(
-    /Works on: [^.]+\. Ada rates this lower\./,
+    /Works on: [^.]+\. Expected at level 3\. You: 4, Usually\. Ada rates this lower\./,
   );
   // By now one may do it more often, or less than Ada saw.
   const planOnceRated = async (rating: number) => {

@@ -7,13 +7,14 @@ import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, Report } from '../../core/schema/report.schema.js';
 import { glyphs } from '../../text/signs.js';
-import { gapReason, lowerSentence } from '../text/gap-labels.js';
+import { gapLabel, gapReason, lowerSentence } from '../text/gap-labels.js';
 import { commandLines, hang, heading, indent, page, running, spaced } from '../text/layout.js';
 import { otherTarget, planAim } from '../text/plan-aim.js';
 import type { Style } from '../text/style.js';
 import { formatDay } from '../text/style.js';
 import {
   actionSentence,
+  answerWords,
   capitalised,
   checkinSentence,
   counted,
@@ -124,7 +125,7 @@ function activeParts(report: Report, ladder: Ladder, style: Style, all: boolean)
   });
 }
 
-/** Weeks later, nobody knows by the title alone what an action is for. */
+/** Weeks later, nobody knows by the title alone what an action is for, and why. */
 function tieSentence(
   { behaviour }: Action,
   report: Report,
@@ -132,9 +133,17 @@ function tieSentence(
   locale: string | null,
 ): string | null {
   const statement = statementOf(ladder, behaviour);
-  return statement === null
-    ? null
-    : `Works on: ${statement} ${lowerSentence(behaviour, report, locale)}`.trim();
+  if (statement === null) return null;
+  const gap = report.gaps.find((one) => one.behaviour === behaviour);
+  const rating = report.answers.find((one) => one.behaviour === behaviour)?.rating ?? null;
+  return [
+    `Works on: ${statement}`,
+    gap === undefined ? '' : ended(gapLabel(gap)),
+    rating === null ? '' : `You: ${answerWords(rating, ladder)}.`,
+    lowerSentence(behaviour, report, locale),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Below the title: the page is read for what is due. */
