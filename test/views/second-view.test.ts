@@ -572,6 +572,38 @@ test('words make a point of the talk of one point, unless both say it is done, a
   expect(text).not.toContain('What else they wrote');
 });
 
+test('of three remarks one leads the talk, one comes before the small differences, and one leads these', () => {
+  const [apart = '', differs = '', alike = '', higher = '', lower = ''] = third;
+  const said = [
+    { behaviour: differs, answer: 3, text: 'Ask me about March' },
+    { behaviour: alike, answer: 4, text: 'You drew all three' },
+    { behaviour: lower, answer: 4, text: 'Not in June' },
+  ];
+  const answers = [
+    ...[
+      { behaviour: apart, answer: 1 },
+      { behaviour: higher, answer: 5 },
+    ],
+    ...said.map(({ text, ...rated }) => ({ ...rated, evidence: text })),
+  ];
+  const own = assessed.answers.map((given) =>
+    given.behaviour === lower ? { ...given, answer: 5 } : given,
+  );
+  const all = [
+    ...eventsOn('2026-10-01', [{ ...assessed, answers: own }]),
+    ...eventsOn('2026-10-05', [{ type: 'review', ladder: ladder.id, by: 'Ada', answers }]),
+  ] as typeof events;
+  const page = reviewScreens(reportOf(all), ladder, plainStyle({ width: 200 }), said).join('');
+  const inOrder = [
+    ...['worth a talk', '1. ', 'Ask me about March', '2. ', 'What else they wrote', 'You drew'],
+    ...['Small differences', 'Not in June', 'You 4, they 5.', 'How you compare'],
+  ];
+  const places = inOrder.map((words) => page.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(page.split('March')).toHaveLength(2);
+});
+
 test('praise with words leads, and is no small difference', () => {
   const [praised = '', higher = '', lower = '', missed = ''] = third;
   const answers = [
@@ -601,8 +633,8 @@ Seen by Ada: worth a talk
 1. `;
   const small = `
 Small differences
-• ${of(higher)} You 4, they 5.
 • ${of(lower)} You 5, they 4. “Not in June”
+• ${of(higher)} You 4, they 5.
 `;
   const said = [{ behaviour: praised, text: 'Operations builds these now' }];
   const screen = reviewScreens(report, ladder, style, said).join('');

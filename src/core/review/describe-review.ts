@@ -52,14 +52,16 @@ export function describeReview(
   const both = place(placementModel(ladder), placing);
   const since = agreed.filter(({ self, other }) => self === other).length;
   const compared = compare(current.answers, others, combined.talkingPoints, since);
-  const points = tellPoints(worth, views, ladder, stage, current).sort(
-    (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
-  );
+  const tellRemarkedFirst = (told: readonly TalkingPoint[]) =>
+    tellPoints(told, views, ladder, stage, current).sort(
+      (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
+    );
+  const points = tellRemarkedFirst(worth);
   const morePoints = points.slice(mostPoints);
   const settled = tellPoints(agreed, views, ladder, stage, current).slice(0, mostPoints);
   const told = [...worth, ...settled.map(({ behaviour: id }) => ({ id }))];
   const differing = differencesBeside(told, current.answers, others);
-  const near = tellPoints(differing, views, ladder, stage, current);
+  const near = tellRemarkedFirst(differing);
   return {
     by: namesOf(views.map(({ by }) => by)),
     raters: views.length,

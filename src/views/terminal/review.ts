@@ -52,8 +52,9 @@ export function reviewScreens(
   const [praise = [], ...rest] = listParts(report, ladder, style);
   const groups = [
     pointParts(report, ladder, style),
-    ...rest,
+    // Words say more than long lists of small differences.
     exampleParts(otherExamples(examples, report), ladder, style),
+    ...rest,
     levelParts(report, ladder, style),
     endParts(report, style),
   ].filter((group) => group.length > 0);
