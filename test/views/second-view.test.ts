@@ -604,6 +604,27 @@ test('of three remarks one leads the talk, one comes before the small difference
   expect(page.split('March')).toHaveLength(2);
 });
 
+test('a habit that one does all of says what a second view doesn’t see done', () => {
+  const [strand] = ladder.strands;
+  const [seen, other] = strand?.behaviours ?? [];
+  if (strand === undefined || seen === undefined || other === undefined)
+    throw new Error('no habit');
+  const resultWith = (theirRating: number, ownOfOther: number) => {
+    const given = [...assessed.answers, { behaviour: other.id, answer: ownOfOther }];
+    const answers = [{ behaviour: seen.id, answer: theirRating }];
+    const all = [
+      ...eventsOn('2026-10-01', [{ ...assessed, answers: given }]),
+      ...eventsOn('2026-10-05', [{ type: 'review', ladder: ladder.id, by: 'Ada', answers }]),
+    ] as typeof events;
+    return renderResult(reportOf(all), ladder, plainStyle({ width: 200 }));
+  };
+  const words = `\n${strand.title}, seen by Ada: “${seen.statement.slice(0, -1)}” (you 4, Ada 3).\n`;
+  expect(resultWith(3, 4)).toContain(words);
+  // Where the bar leaves something open, or both see it done, there is nothing to add.
+  expect(resultWith(3, 2)).not.toContain(', seen by Ada');
+  expect(resultWith(5, 4)).not.toContain(', seen by Ada');
+});
+
 test('praise with words leads, and is no small difference', () => {
   const [praised = '', higher = '', lower = '', missed = ''] = third;
   const answers = [

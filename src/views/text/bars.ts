@@ -8,6 +8,7 @@ import { flow, flowItems } from '../../text/wrap.js';
 import type { BarCounts } from './layout.js';
 import { bar, barCells, hang, heading, isNarrow } from './layout.js';
 import type { Style } from './style.js';
+import { seenOfHabits } from './their-level.js';
 import { capitalised, nearLabel } from './words.js';
 
 /** From so many ratings on, a count says how strong a habit is; fewer would only look like a bad mark. */
@@ -74,7 +75,7 @@ interface StrandRow {
 export function strandLines(report: Report, ladder: Ladder, style: Style): string[] {
   const tallied = report.strands.map(({ id, title }) => {
     const answers = report.answers.filter(({ strand, unasked }) => strand === id && !unasked);
-    return { title, answers, tally: tallyOf(answers, ladder) };
+    return { id, title, answers, tally: tallyOf(answers, ladder) };
   });
   if (tallied.length === 0) return [];
   const isFew = tallied.every(({ tally }) => tally.rated < enoughForMark);
@@ -88,6 +89,10 @@ export function strandLines(report: Report, ladder: Ladder, style: Style): strin
   return [
     ...heading(`Habits that count at every level${few}`, style),
     ...strandRows(rows, style).map((line) => line.trimEnd()),
+    ...seenOfHabits(
+      report.review,
+      tallied.filter(({ tally }) => tally.held === tally.rated),
+    ).flatMap((text) => flow([text], style.width, style)),
   ];
 }
 

@@ -75,6 +75,25 @@ function ratedWords({ statement, self, other }: Rated, review: Review): string {
 
 type Rated = NonNullable<WithTheirs['mostly']>;
 
+/**
+ * What others don't see done of habits of which the person does all: "Listen, seen by Ada: “Asks why” (you 4, Ada 2)." Else
+ * a full bar would stand there as if both saw it so.
+ */
+export function seenOfHabits(
+  review: Report['review'],
+  full: readonly Pick<Report['strands'][number], 'id' | 'title'>[],
+): string[] {
+  const { talkingPoints = [], morePoints = [], doubted = [] } = review ?? {};
+  const doubts = [...talkingPoints, ...morePoints].filter(({ behaviour }) =>
+    doubted.some((one) => one.behaviour === behaviour),
+  );
+  return full.flatMap(({ id, title }) => {
+    const point = doubts.find(({ strand }) => strand === id);
+    if (review === undefined || point === undefined) return [];
+    return `${title}, seen by ${nameOf(review) ?? review.by}: ${ratedWords(point, review)}.`;
+  });
+}
+
 /** One person by name: “they” could be several. */
 function nameOf({ by, raters = 1 }: Review): string | null {
   return raters > 1 || isUnnamed(by) ? null : shortName(by);
