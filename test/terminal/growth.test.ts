@@ -1645,11 +1645,12 @@ describe('plan', () => {
     const terminal = start(['plan', 'add']);
     await answer(terminal, 'What do you want to work on?', keys.down.repeat(9));
     await answer(terminal, '› Something of my own', keys.enter);
-    await answer(terminal, 'When …', keys.enter);
     await answer(terminal, 'I will …', keys.enter);
     await answer(terminal, 'Please type a few words', `draw some orders${keys.enter}`);
-    await answer(terminal, '? If …', keys.escape);
-    await answer(terminal, '? I will … (draw some orders)', `draw the order systems${keys.enter}`);
+    await answer(terminal, '? When … (I plan my week)', keys.escape);
+    const sentence = 'when a sprint starts, I will draw the order systems';
+    await answer(terminal, '? I will … (draw some orders)', `${sentence}${keys.enter}`);
+    await answer(terminal, '? When … (a sprint starts)', keys.enter);
     await answer(terminal, '? If …', `nobody has time${keys.enter}`);
     await answer(terminal, 'then I will …', `draw from the logs${keys.enter}`);
     await answer(terminal, 'Done when …', keys.enter);
@@ -1669,7 +1670,7 @@ describe('plan', () => {
     expect(terminal.screen()).not.toContain('draw some orders');
     expect((await bench.json(['plan'])).plan.active[2]).toMatchObject({
       id: 'own-draw-the-order',
-      cue: 'I plan my week',
+      cue: 'a sprint starts',
       act: 'draw the order systems',
       obstacle: 'nobody has time',
       fallback: 'draw from the logs',
@@ -1774,15 +1775,11 @@ describe('plan', () => {
     const words =
       'write to one person about a mistake of mine in the last release before it gets about';
     const terminal = start(['plan', 'add', words, '--when', 'I sit here', '--due', 'none']);
-    await answer(terminal, '? Done when …', keys.enter);
-    await answer(terminal, /Short title[\s\S]+Write to one person/, keys.escape);
+    const title = /Short title[\s\S]+Write to one person/;
+    await answer(terminal, title, keys.ctrlU, `Owning up${keys.enter}`);
+    await answer(terminal, '? Done when …', keys.escape);
+    await answer(terminal, /\? Short title[\s\S]+Owning up/, keys.ctrlU, `Own up${keys.enter}`);
     await answer(terminal, '? Done when …', `they have it${keys.enter}`);
-    await answer(
-      terminal,
-      /Short title[\s\S]+Write to one person/,
-      keys.ctrlU,
-      `Own up${keys.enter}`,
-    );
     await answer(terminal, practised, keys.enter);
     expect((await terminal.exit()).code).toBe(0);
     expect((await bench.json(['plan'])).plan.active).toMatchObject([

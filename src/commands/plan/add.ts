@@ -152,10 +152,10 @@ async function ownInTerminal(
   const askDue: AskPart = (one, entered) => askPart(one, 'due', entered, world);
   const { cue, act, due = null } = own;
   const entered = await askInTurn(ask, { ...words, cue, act, due }, [
+    askTitleOfLong(words.title),
     ...(cue ? [] : [askCue]),
     ...(words.doneWhen ? [] : [askDoneWhen]),
     ...(words.due !== undefined || due === null || later ? [] : [askDue]),
-    askTitleOfLong,
     practised(journalState),
   ]);
   return { actions: [addOwn(now, { ...entered, act: words.act })], park, later };

@@ -32,23 +32,28 @@ export function askWords(
   world: AskingWorld,
 ): Promise<ActionWords> {
   return askInTurn(ask, current, [
+    // Who types a whole sentence has said when.
+    async (one, { act }) => bareParts({ act: await askText(one, 'I will …', act) }),
+    askTitleOfLong(current.title),
     async (one, { cue = 'I plan my week' }) => ({ cue: await askText(one, 'When …', cue) }),
-    async (one, { act }) => ({ act: await askText(one, 'I will …', act) }),
     (one, words) => askPart(one, 'obstacle', words, world),
     (one, words) => (words.obstacle === null ? null : askPart(one, 'fallback', words, world)),
     (one, words) => askPart(one, 'doneWhen', words, world),
     (one, words) => askPart(one, 'due', words, world),
-    askTitleOfLong,
     last,
   ]);
 }
 
 /** A sentence that is too long for a title may have lost what matters. */
-export const askTitleOfLong: AskPart = (ask, { title, cue, act }) => {
-  const words = bareWords({ id: '', cue, act });
-  const isWhole = titleFromWords(words) === wholeLine(words.act ?? '');
-  return title !== undefined || isWhole ? null : askTitleOf(ask, words);
-};
+export function askTitleOfLong(given: string | undefined): AskPart {
+  return (ask, { title, cue, act }) => {
+    const words = bareWords({ id: '', cue, act });
+    const made = titleFromWords(words);
+    const isWhole = title === undefined && made === wholeLine(words.act ?? '');
+    if (given !== undefined || isWhole) return null;
+    return askTitle(ask, title ?? made).then((entered) => ({ title: entered }));
+  };
+}
 
 type Part = 'title' | 'cue' | 'act' | 'obstacle' | 'fallback' | 'doneWhen' | 'due' | 'behaviour';
 
