@@ -11,15 +11,15 @@ import { builtIn } from './ladder-facts.js';
 const ladder = withTerms(builtIn, {});
 
 /** What is asked about an action in one's own words; undefined where nothing is. */
-async function askedAbout(act: string) {
+async function askedAbout(act: string, isNew = false) {
   let asked: Extract<Question, { kind: 'one' }> | undefined;
   const ask = {
     question: async (question: Question) => {
       if (question.kind === 'one') asked = question;
-      return asked?.initial;
+      return asked?.initial ?? asked?.choices[0]?.value;
     },
   } as unknown as Ask;
-  await askPractised(ask, { ladder }, { id: 'own-1', title: act, act });
+  await askPractised(ask, { ladder }, { id: 'own-1', title: act, act }, undefined, isNew);
   return asked;
 }
 
@@ -41,6 +41,22 @@ test('Enter ties an action to the behaviour that its words fit best', async () =
   const notes = "Sitting in the weekly session with the client's architects and taking the notes";
   expect(await preselected(notes)).toBeUndefined();
 });
+
+test.each([
+  ['present my design to the directors', 'presents-design'],
+  ['build a prototype before the meeting', 'prototypes-doubt'],
+  ['mediate between the two groups', 'mediates-disagreement'],
+  ['tell my lead early when I am late', 'warns-early'],
+  ['talk to the boss about the old servers', 'meets-stakeholders'],
+])(
+  'a new action shares one word with what is offered first, and Enter still chooses none: %s',
+  async (act, behaviour) => {
+    const { choices = [], initial } = (await askedAbout(act, true)) ?? {};
+    expect(choices.slice(0, 2).map(({ value }) => value)).toEqual(['none of these', behaviour]);
+    expect(initial).toBeUndefined();
+    expect(await askedAbout(act)).toBeUndefined();
+  },
+);
 
 describe('the words of an action', () => {
   const gaps = ['warns-early', 'weighs-options', 'draws-landscape', 'reviews-colleagues-work'].map(

@@ -36,10 +36,11 @@ export async function askPractised(
   isNew = false,
 ): Promise<string | null> {
   if (behaviour !== null || !isOwnAction(id)) return null;
-  const suggestions = await matchesOf(ladder, act === '' ? title : act);
+  const text = act === '' ? title : act;
+  const suggestions = await matchesOf(ladder, text);
   const message = practisedQuestion(title);
   const [first] = suggestions;
-  if (first === undefined) return isNew ? askAmongAll(ask, ladder, message) : null;
+  if (first === undefined) return isNew ? askAmongAll(ask, ladder, message, text) : null;
   for (;;) {
     const chosen = await ask.question({
       kind: 'one',
@@ -60,10 +61,17 @@ export async function askPractised(
   }
 }
 
-/** Enter alone chooses none; typed words find one. */
-async function askAmongAll(ask: Ask, ladder: Ladder, message: string): Promise<string | null> {
+/** Enter alone chooses none, since one shared word is a guess; typed words find one. */
+async function askAmongAll(
+  ask: Ask,
+  ladder: Ladder,
+  message: string,
+  text: string,
+): Promise<string | null> {
   const { askOneBehaviour } = await import('./ask-behaviour.js');
-  const picked = await askOneBehaviour(ask, ladder, message, [{ value: none, label: 'None' }]);
+  const guesses = (await matchesOf(ladder, text, 1)).map(choiceOf);
+  const first = [{ value: none, label: 'None' }, ...guesses];
+  const picked = await askOneBehaviour(ask, ladder, message, first);
   if (picked === null) throw new Left('quit', undefined, true);
   return picked === none ? null : picked;
 }
@@ -105,11 +113,11 @@ function leadingGaps(report: Ladders['report']): readonly SuggestedBehaviour[] {
 }
 
 /** The behaviours whose statements have the words, the likeliest first. */
-async function matchesOf(ladder: Ladder, text: string) {
+async function matchesOf(ladder: Ladder, text: string, least?: number) {
   const { isStrongMatch, searchBehaviours } = await import(
     '../../core/evidence/suggest-behaviours.js'
   );
   return searchBehaviours(ladder, text)
-    .filter(({ statement }) => isStrongMatch(ladder, text, statement))
+    .filter(({ statement }) => isStrongMatch(ladder, text, statement, least))
     .slice(0, mostOffered);
 }

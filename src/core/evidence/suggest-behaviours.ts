@@ -94,9 +94,14 @@ function tellingWords({ terms }: Ladder, text: string): string[] {
 }
 
 /** Whether a text has words enough of the statement itself to be taken for the behaviour unless the person says no. */
-export function isStrongMatch(ladder: Ladder, text: string, statement: string): boolean {
+export function isStrongMatch(
+  ladder: Ladder,
+  text: string,
+  statement: string,
+  least = leastWords,
+): boolean {
   const said = stemsOf(statement);
-  return tellingWords(ladder, text).filter((word) => said.has(word)).length >= leastWords;
+  return tellingWords(ladder, text).filter((word) => said.has(word)).length >= least;
 }
 
 /**
