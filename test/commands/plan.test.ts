@@ -54,3 +54,12 @@ test('a behaviour that an active action works on says which', async () => {
     `“${first.title}”, number 1 in your plan, works on that already. Next: career-coach why ${first.behaviour}`,
   );
 });
+
+test('where an action is to be named, each number stands with its title', async () => {
+  await assess();
+  const { plan } = await bench.json(['plan']);
+  const { stderr } = await bench.run(['plan', 'done']);
+  const told = stderr.replaceAll(/\s+/g, ' ');
+  for (const { number, title } of plan.active)
+    expect(told).toContain(`career-coach plan done ${number}, “${title}”`);
+});

@@ -17,7 +17,7 @@ export async function namedOrPicked(
   if (words.length > 0 || active.length === 0) return requireIds(words);
   const ask = await requireAsk(
     'Which action? Give its number or id',
-    active.map((_, index) => `career-coach ${instead} ${index + 1}`),
+    active.map(({ title }, index) => `career-coach ${instead} ${index + 1}, “${title}”`),
     world,
   );
   return [await pickAction(ask, message, active)];
