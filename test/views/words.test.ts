@@ -106,3 +106,14 @@ test('the first step is one of today; what was taken before has begun', () => {
   expect(later).not.toContain('Start with');
   expect(later).toMatch(/^Your plan works towards level 4/);
 });
+
+test('whoever took nothing into the plan reads how to take a first action', () => {
+  const told = (queue: typeof report.plan.queue) =>
+    renderNextSteps(
+      { ...report, plan: { ...report.plan, active: [], queue } },
+      ladder,
+      plainStyle(),
+    );
+  expect(told(report.plan.queue)).toMatch(/Next: career-coach plan next · career-coach why/);
+  expect(told([])).toMatch(/Next: career-coach plan · career-coach why/);
+});

@@ -55,12 +55,20 @@ const usualCommands = [
   'career-coach export --for mentor',
 ] as const;
 
+/** Whoever took nothing into the plan may want to later. */
+function commandsFor({ plan }: Report): readonly string[] {
+  const [, ...others] = usualCommands;
+  return plan.active.length === 0 && plan.queue.length > 0
+    ? ['career-coach plan next', ...others]
+    : usualCommands;
+}
+
 /** The whole result of an assessment, with the next commands. */
 export function renderResult(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { commands = usualCommands, last = null }: ResultOptions = {},
+  { commands = commandsFor(report), last = null }: ResultOptions = {},
 ): string {
   const parts = [
     ...whereYouAre(report, ladder, style, last),
@@ -93,7 +101,7 @@ export function renderNextSteps(
   report: Report,
   ladder: Ladder,
   style: Style,
-  { commands = usualCommands }: ResultOptions = {},
+  { commands = commandsFor(report) }: ResultOptions = {},
 ): string {
   const steps = stepLines(report, style);
   const checkin = checkinSentence(report, style.locale);
