@@ -25,7 +25,9 @@ const somebody = `Somebody (${Math.random().toString(36).slice(2, 6)})`;
 function storage(): Storage | null {
   try {
     const { localStorage } = window;
-    localStorage.setItem(draftKey, localStorage.getItem(draftKey) ?? '');
+    // Never by the draft's own name: a browser may show a draft a moment late, and this would empty it.
+    localStorage.setItem('career-coach-probe', '');
+    localStorage.removeItem('career-coach-probe');
     return localStorage;
   } catch {
     return null;
