@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../src/core/ladder/answers.js';
 import { place } from '../../src/core/placement/placement.js';
 import { placementModel } from '../../src/core/placement/placement-model.js';
-import { sure, verySure } from '../../src/core/placement/rival.js';
+import {
+  isInQuestion,
+  likelihoodFrom,
+  likelihoodThen,
+  sure,
+  verySure,
+} from '../../src/core/placement/rival.js';
 import { nineModels, simulate } from '../../src/core/trial/people.js';
 import { seededRandom } from '../../src/core/trial/random.js';
 import { builtIn } from '../commands/ladder-facts.js';
@@ -33,4 +39,22 @@ test('hardly any single rating leads from between two levels to very likely', ()
   );
   const leaps = changes.filter((confidence) => confidence >= verySure);
   expect(leaps.length / changes.length).toBeLessThan(0.001);
+});
+
+test.each([
+  ['named beside one below it', [2, 3], [0, 0.4, 0.6], true],
+  ['named beside one above it', [3, 4], [0, 0.1, 0.5, 0.4], false],
+  ['named alone, and likely', [3], [0.1, 0.1, 0.8], false],
+  ['named alone, where lower ones are possible', [3], [0.12, 0.18, 0.7], true],
+  ['named alone, where only higher ones are possible', [3], [0, 0.1, 0.7, 0.2], false],
+])('a level is in question or not: %s', (_, ranks, posterior, expected) => {
+  expect(isInQuestion(3, ranks, likelihoodFrom(3, posterior))).toBe(expected);
+});
+
+test('of a recorded assessment, the next level counts where the position lies above', () => {
+  const then = { level: 3, confidence: 0.7, nearest: 0.2 };
+  expect(likelihoodThen({ ...then, position: 3.1 })).toBeCloseTo(0.9);
+  expect(likelihoodThen({ ...then, position: 2.9 })).toBeCloseTo(0.7);
+  // Before it was recorded.
+  expect(likelihoodThen({ level: 3, confidence: 0.7, position: 3.1 })).toBeCloseTo(0.7);
 });

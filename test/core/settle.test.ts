@@ -19,12 +19,13 @@ function withRaised(answers: Answers, raised: readonly string[], of = model): An
 
 /**
  * The highest level that is beyond question once some behaviours are raised to held: the lowest that a headline names, or
- * the one below it where it's named alone and not likely.
+ * the one below it where it's named alone, and neither it nor a higher one is likely.
  */
 function settledLevel(answers: Answers, raised: readonly string[], of = model): number {
-  const { stage, posterior, confidence } = place(of, withRaised(answers, raised, of));
+  const { stage, posterior } = place(of, withRaised(answers, raised, of));
   const ranks = nearestRanks(stage, posterior);
-  return ranks.length === 1 && confidence < sure ? stage - 1 : Math.min(...ranks);
+  const orHigher = posterior.slice(stage - 1).reduce((total, share) => total + share, 0);
+  return ranks.length === 1 && orHigher < sure ? stage - 1 : Math.min(...ranks);
 }
 
 const answered = fc

@@ -247,7 +247,7 @@ test('a number that is the same is told as such beside what grew, and not as a m
   const same = { ...first, position: now.position };
   const style = plainStyle({ plain: false, width: 200 });
   const line = renderHistory({ ...history, first: same }, ladder, style);
-  expect(line).toMatch(/You do 14 more/);
+  expect(line).toMatch(/You do eight more/);
   expect(line).toMatch(/You're at \d\.\d, as on /);
   expect(line).not.toContain('From ');
   const diff = renderDifference(
@@ -256,7 +256,7 @@ test('a number that is the same is told as such beside what grew, and not as a m
     [],
     style,
   );
-  expect(diff).toMatch(/You do 14 more[\s\S]*You were at level 2; now you're at level 3\./);
+  expect(diff).toMatch(/You do eight more[\s\S]*You were at level 2; now you're at level 3\./);
   expect(diff).not.toContain('You went from');
 });
 
@@ -303,7 +303,10 @@ test('each side, and the habits, are told by what was rated both times', () => {
     / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12\n/,
   );
   const total = (key: 'rated' | 'heldBefore' | 'heldNow' | 'lost') =>
-    (history.sides ?? []).reduce((sum, side) => sum + side[key], 0);
+    (history.sides ?? [])
+      // Habits move no position, so no growth beside it counts them.
+      .filter(({ theme }) => theme !== null)
+      .reduce((sum, side) => sum + side[key], 0);
   expect({
     rated: total('rated'),
     heldBefore: total('heldBefore'),
@@ -471,6 +474,25 @@ describe('a re-assessment opens with last time', () => {
   const no = step(5, 3, 'Says no.');
   const first = step(4, 5, 'Asks first.');
 
+  test('with a word on how close it was, where the level is another and the position hardly is', () => {
+    const told = (by: number) =>
+      movedFrom({ level: level - 1, position: position - by }, []).replaceAll('\n', ' ');
+    expect(told(0)).toContain(`now you're at level ${level}. It was close both times. You're at`);
+    expect(told(0.1)).toContain('It was close both times. You went from');
+    expect(told(0.2)).not.toContain('close');
+  });
+
+  test('with the way first in which it moved, whatever weighs more one by one', () => {
+    const told = (by: number) =>
+      movedFrom({ level, position: position - by }, [
+        [no, -0.3],
+        [risk, 0.2],
+      ]);
+    expect(told(0.1)).toMatch(/What moved you up[\s\S]*What moved you down/);
+    expect(told(-0.1)).toMatch(/What moved you down[\s\S]*What moved you up/);
+    expect(told(0)).toMatch(/What moved you down[\s\S]*What moved you up/);
+  });
+
   test('with the answers that moved it most, its direction first, and each way named', () => {
     const up = movedFrom({ level, position: position - 0.5 }, [
       [risk, 0.5],
@@ -601,19 +623,25 @@ describe('a re-assessment opens with last time', () => {
 });
 
 test('what was rated both times is compared, and nothing else', () => {
+  const [a = '', b = '', c = '', d = '', e = '', f = ''] = ladder.levels.flatMap(({ behaviours }) =>
+    behaviours.map(({ id }) => id),
+  );
+  const habit = ladder.strands[0]?.behaviours[0]?.id ?? '';
   const then = new Map<string, Answer>([
-    ['a', 4],
-    ['b', 2],
-    ['c', 'earlier'],
-    ['d', 'no-opportunity'],
-    ['e', 5],
+    [a, 4],
+    [b, 2],
+    [c, 'earlier'],
+    [d, 'no-opportunity'],
+    [e, 5],
+    [habit, 2],
   ]);
   const now = new Map<string, Answer>([
-    ['a', 3],
-    ['b', 4],
-    ['c', 5],
-    ['d', 4],
-    ['f', 5],
+    [a, 3],
+    [b, 4],
+    [c, 5],
+    [d, 4],
+    [f, 5],
+    [habit, 4],
   ]);
   const both = ratedTwice(ladder, then, now);
   expect(both).toEqual({ rated: 3, heldBefore: 2, heldNow: 2, lost: 1 });

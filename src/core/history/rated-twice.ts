@@ -1,5 +1,5 @@
 import type { CountingAnswers } from '../answers/counting-answers.js';
-import { type Answer, type Answers, isRated } from '../ladder/answers.js';
+import { type Answers, isRated } from '../ladder/answers.js';
 import type { JsonOf } from '../output/output.schema.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
@@ -7,14 +7,20 @@ import type { Ladder } from '../schema/ladder.schema.js';
 /** The behaviours rated both times: other counts differ because other questions were asked. */
 export type RatedTwice = NonNullable<JsonOf<'history'>['ratedTwice']>;
 
-export function ratedTwice(
-  ladder: Pick<Ladder, 'scale'>,
-  before: ReadonlyMap<string, Answer>,
-  now: ReadonlyMap<string, Answer>,
+/** Of all levels: with habits, what is done would grow while the position, which they don't move, falls. */
+export function ratedTwice(ladder: Ladder, before: Answers, now: Answers): RatedTwice {
+  const ids = ladder.levels.flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+  return countTwice(ladder, ids, before, now);
+}
+
+function countTwice(
+  ladder: Ladder,
+  ids: readonly string[],
+  before: Answers,
+  now: Answers,
 ): RatedTwice {
-  const both = [...now.keys()].filter((id) => isRated(now.get(id)) && isRated(before.get(id)));
-  const heldIn = (answers: ReadonlyMap<string, Answer>) =>
-    both.filter((id) => isHeld(ladder, answers.get(id)));
+  const both = ids.filter((id) => isRated(now.get(id)) && isRated(before.get(id)));
+  const heldIn = (answers: Answers) => both.filter((id) => isHeld(ladder, answers.get(id)));
   const [then, today] = [heldIn(before), heldIn(now)];
   return {
     ...{ rated: both.length, heldBefore: then.length, heldNow: today.length },
@@ -40,8 +46,7 @@ export function sidesRatedTwice(
     },
   ];
   return groups.flatMap(({ theme, label, ids }) => {
-    const of = (answers: Answers) => new Map([...answers].filter(([id]) => ids.includes(id)));
-    const twice = ratedTwice(ladder, of(before), of(now));
+    const twice = countTwice(ladder, ids, before, now);
     return twice.rated === 0 ? [] : { theme, label, ...twice };
   });
 }

@@ -98,7 +98,7 @@ export const history = z.strictObject({
   first: z.nullable(standing),
   /** The standing today; null before the first stage. */
   now: z.nullable(standing),
-  /** Of the behaviours rated at the start and now. */
+  /** Of the levels' behaviours rated at the start and now. */
   ratedTwice,
   /** The same of each theme, and of the strands together, whose theme is null. */
   sides: z.optional(

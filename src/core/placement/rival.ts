@@ -1,5 +1,6 @@
 import type { EventOf } from '../schema/events.schema.js';
 import type { Report } from '../schema/report.schema.js';
+import { sum } from './posterior.js';
 
 /**
  * From this probability on, 22 % as shown, a headline names the level that comes nearest beside the stage
@@ -105,18 +106,36 @@ export function markedRanks(report: Staged): readonly number[] {
 }
 
 /**
- * Whether a stage is still in question: the headline names a level below it, too, or names it alone though it isn't likely.
+ * Whether a stage is still in question: the headline names a level below it, too, or names it alone though neither it nor a
+ * higher one is likely.
  *
  * @param ranks that the headline names
+ * @param orHigher the probability of the level and of those above it
  */
-export function isInQuestion(level: number, ranks: readonly number[], confidence: number): boolean {
-  return Math.min(...ranks) < level || (ranks.length === 1 && confidence < sure);
+export function isInQuestion(level: number, ranks: readonly number[], orHigher: number): boolean {
+  return Math.min(...ranks) < level || (ranks.length === 1 && orHigher < sure);
+}
+
+/** The probability of a level or a higher one. */
+export function likelihoodFrom(level: number, posterior: readonly number[]): number {
+  return sum(posterior.slice(level - 1));
+}
+
+/** The same at an assessment, of which only the probabilities of two levels were recorded. */
+export function likelihoodThen({
+  level,
+  position,
+  confidence,
+  nearest = 0,
+}: Parameters<typeof ranksThen>[0]): number {
+  return confidence + (position > level ? nearest : 0);
 }
 
 /** Whether the stage of a report is in question, so that the plan isn't about the next level yet. */
 export function isUnsettled(report: Staged): boolean {
-  const { level, confidence } = report.stage;
-  return !standsAlone(report) && isInQuestion(level, headlineRanks(report), confidence);
+  const { level, posterior } = report.stage;
+  const orHigher = likelihoodFrom(level, posterior);
+  return !standsAlone(report) && isInQuestion(level, headlineRanks(report), orHigher);
 }
 
 /** Of somebody whom one level does not describe: the highest strong level, and the thin ones below it. */

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../ladder/answers.js';
 import { type Placement, place } from './placement.js';
 import type { PlacementModel } from './placement-model.js';
-import { isInQuestion, nearestRanks } from './rival.js';
+import { isInQuestion, likelihoodFrom, nearestRanks } from './rival.js';
 
 /** Whether a placement gets a level: as the likeliest, or beyond question. */
 export type Reaches = (placement: Placement) => boolean;
@@ -11,9 +11,9 @@ export function isLikeliest(level: number): Reaches {
 }
 
 export function isSettled(level: number): Reaches {
-  return ({ stage, posterior, confidence }) => {
+  return ({ stage, posterior }) => {
     const ranks = nearestRanks(stage, posterior);
-    const isHere = stage === level && isInQuestion(stage, ranks, confidence);
+    const isHere = stage === level && isInQuestion(stage, ranks, likelihoodFrom(stage, posterior));
     return Math.min(...ranks) >= level && !isHere;
   };
 }

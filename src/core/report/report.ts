@@ -6,7 +6,14 @@ import { findingsOf, toldFit, toldStage } from '../placement/findings.js';
 import { findStrengths, scoreLevels, scoreStrands, targetOn } from '../placement/gaps.js';
 import type { PersonFit } from '../placement/person-fit.js';
 import { type Placement, toldPosition } from '../placement/placement.js';
-import { headlineRanks, isInQuestion, nextLevel, ranksThen, verySure } from '../placement/rival.js';
+import {
+  headlineRanks,
+  isInQuestion,
+  likelihoodThen,
+  nextLevel,
+  ranksThen,
+  verySure,
+} from '../placement/rival.js';
 import { openBehaviours, withStatus } from '../plan/action-status.js';
 import { markedGaps } from '../plan/marked-gaps.js';
 import { suggestNext } from '../plan/suggestions.js';
@@ -131,7 +138,7 @@ function aimOf(
   const { stage, fit } = report;
   const isOpen = fit !== undefined || stage.cappedBy !== null;
   if (then === undefined || unfinished || moved.length === 0 || isOpen) return next;
-  const wasUnsettled = isInQuestion(then.level, ranksThen(then), then.confidence);
+  const wasUnsettled = isInQuestion(then.level, ranksThen(then), likelihoodThen(then));
   const before = wasUnsettled ? then.level : Math.min(then.level + 1, levels.length);
   return stage.confidence >= verySure ? Math.max(next, before) : before;
 }

@@ -45,8 +45,8 @@ export function compareWithLast(
     movedBack ? movedBackSentence(movedBack, report, style) : betweenSentence(lastTime, report),
   ];
   const rated = behaviours.filter(({ change }) => change === 'up' || change === 'down');
-  const hasMoved = toldPosition(lastTime.last.result.position) !== report.stage.position;
-  const lists = changeLists(weightiest(movers, hasMoved), rated, headlineRanks(report));
+  const move = report.stage.position - toldPosition(lastTime.last.result.position);
+  const lists = changeLists(weightiest(movers, move !== 0), move, rated, headlineRanks(report));
   const changed = [
     ...flow(opening, width, style),
     ...lists.flatMap((list) => changeLines(list, style)),
@@ -66,6 +66,9 @@ export function compareWithLast(
   ];
   return { changed, lines };
 }
+
+/** So little moves a headline only where it was about to change: a position is told to one decimal. */
+const smallMove = 0.15;
 
 /** What grew and what was done; then where it led, which comes first where it is another level. */
 function openingSentences(
@@ -90,7 +93,12 @@ function openingSentences(
   ];
   if (isOtherLevel(last, report)) {
     const [was, now] = standings(last, report).map(atWords);
-    return [`At ${when}, you were ${was}; now you're ${now}.`, move(), ...growth(), since];
+    return [
+      `At ${when}, you were ${was}; now you're ${now}.`,
+      // Else the words seem to say more than the answers did.
+      Math.abs(to - from) < smallMove ? 'It was close both times.' : '',
+      ...[move(), ...growth(), since],
+    ];
   }
   // What grew is told before a number that may not have.
   if (ratedTwice !== null && hasGrown(ratedTwice)) return [...growth(`at ${when}`), since, move()];
@@ -158,10 +166,11 @@ const mostShown = 5;
 /** What moved the position each way, that of the whole move first, and what moved it hardly or not at all. */
 function changeLists(
   weighty: readonly RatingMover[],
+  move: number,
   rated: readonly BehaviourChange[],
   ranks: readonly number[],
 ): ChangeList[] {
-  const fell = weighty.reduce((sum, { by }) => sum + by, 0) < 0;
+  const fell = move < 0 || (move === 0 && (weighty[0]?.by ?? 0) < 0);
   const ways = (fell ? (['down', 'up'] as const) : (['up', 'down'] as const)).map((way) => {
     const all = weighty.filter(({ by }) => by > 0 === (way === 'up'));
     const most = all.length > mostShown ? ' most' : '';
