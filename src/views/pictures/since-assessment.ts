@@ -36,7 +36,9 @@ export function sinceAssessment(
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   const effort = effortWords(difference);
   const told = effortSentences(difference, effort, isExplained, brief, style);
-  const isMove = moved || (untilToday ?? now.position) !== now.position;
+  const isRated = difference.behaviours.some(({ change }) => change === 'up' || change === 'down');
+  // Whoever rated something anew wants to know where that leads, also if nowhere.
+  const isMove = isRated || moved || (untilToday ?? now.position) !== now.position;
   const move = isMove
     ? moveSentences(difference, ladder, style, { effort, brief, untilToday })
     : [];
