@@ -533,7 +533,7 @@ describe('a re-assessment opens with last time', () => {
     const grew =
       'You do two more things than at your last assessment, on Mon 1 Jun 2026. Since then: 3 things noted.';
     expect(text(0)).toContain(
-      `${grew} You're at ${position.toFixed(1)} (give or take 0.2), as before.`,
+      `${grew} You're at ${position.toFixed(1)} (give or take 0.2), as then.`,
     );
     for (const by of [0.1, 0.8]) {
       expect(text(by)).toContain(

@@ -84,7 +84,7 @@ function openingSentences(
   const from = last.result.position;
   const to = report.stage.position;
   const untilToday = before?.stage.position;
-  const spread = report.fit === undefined ? giveOrTake(report.stage) : '';
+  const spread = giveOrTake(report);
   const move = (options?: { when: string }) =>
     positionMove(from, to, ladder, { ...options, untilToday, spread });
   const growth = (than?: string) => [

@@ -11,19 +11,24 @@ import { formatDay } from '../text/style.js';
 import { capitalised, counted, positionEnds } from '../text/words.js';
 import { positionBar } from './position-bar.js';
 
-/**
- * What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence.
- *
- * @param isExplained whether to say what moves a level
- * @param brief without the bars, where there is little room
- */
+/** How the move since the assessment is told. */
+interface Telling {
+  /** Whether to say what moves a level. */
+  readonly isExplained: boolean;
+  /** Without the bars, where there is little room. */
+  readonly brief: boolean;
+  /** The position to which the answers before today's had led. */
+  readonly untilToday: number | undefined;
+  /** What `giveOrTake` says of the position now. */
+  readonly spread: string;
+}
+
+/** What moved since the assessment: two bars, and a sentence that says the same; where nothing moved, the sentence. */
 export function sinceAssessment(
   difference: Difference,
   ladder: Ladder,
   style: Style,
-  isExplained: boolean,
-  brief = false,
-  untilToday?: number,
+  telling: Telling,
 ): string[] {
   const { before, now, from, to } = difference;
   if (before === null) return [];
@@ -35,13 +40,12 @@ export function sinceAssessment(
   const rows = moved ? both : [];
   const labels = Math.max(...rows.map(({ label }) => widthOf(label)));
   const effort = effortWords(difference);
-  const told = effortSentences(difference, effort, isExplained, brief, style);
+  const { brief, untilToday } = telling;
+  const told = effortSentences(difference, effort, telling, style);
   const isRated = difference.behaviours.some(({ change }) => change === 'up' || change === 'down');
   // Whoever rated something anew wants to know where that leads, also if nowhere.
   const isMove = isRated || moved || (untilToday ?? now.position) !== now.position;
-  const move = isMove
-    ? moveSentences(difference, ladder, style, { effort, brief, untilToday })
-    : [];
+  const move = isMove ? moveSentences(difference, effort, ladder, style, telling) : [];
   if (brief) return running([...told, ...move], style);
   return [
     ...heading('Since your assessment', style),
@@ -58,8 +62,7 @@ export function sinceAssessment(
 function effortSentences(
   { before, now, from }: Difference,
   effort: string | null,
-  isExplained: boolean,
-  brief: boolean,
+  { isExplained, brief }: Telling,
   style: Style,
 ): string[] {
   if (before !== null && before.position !== now.position) {
@@ -74,24 +77,17 @@ function effortSentences(
 
 function moveSentences(
   difference: Difference,
+  effort: string | null,
   ladder: Ladder,
   style: Style,
-  {
-    effort,
-    brief,
-    untilToday,
-  }: {
-    readonly effort: string | null;
-    readonly brief: boolean;
-    readonly untilToday: number | undefined;
-  },
+  { brief, untilToday, spread }: Telling,
 ): string[] {
   const { before, now } = difference;
   if (before === null) return [];
   const when = effort === null && brief ? { when: 'your assessment' } : {};
   const fell = before.position > now.position && effort !== null;
   return [
-    positionMove(before.position, now.position, ladder, { ...when, untilToday }),
+    positionMove(before.position, now.position, ladder, { ...when, untilToday, spread }),
     brief ? '' : pulledDownSentence(difference, style),
     fell ? whatDecides : '',
   ];
@@ -119,7 +115,7 @@ export function positionMove(
   },
 ): string {
   const [then, now, last] = [from, to, untilToday].map((position) => position.toFixed(1));
-  const same = `You're at ${now}${spread && ` (${spread})`}, ${when === undefined ? 'as before' : `the same as at ${when}`}`;
+  const same = `You're at ${now}${spread && ` (${spread})`}, ${when === undefined ? 'as then' : `the same as at ${when}`}`;
   const moved = `you went from ${then} to ${now}${spread && `, ${spread}`} ${positionEnds(ladder)}`;
   const since = when === undefined ? capitalised(moved) : `Since ${when}, ${moved}`;
   const before = last === then || last === now ? '' : `; before today, you were at ${last}`;

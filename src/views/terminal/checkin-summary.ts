@@ -24,7 +24,13 @@ import {
   spaced,
 } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import { atWords, placeInShort, stageSentence, tippedSentence } from '../text/stage-words.js';
+import {
+  atWords,
+  giveOrTake,
+  placeInShort,
+  stageSentence,
+  tippedSentence,
+} from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -113,7 +119,11 @@ export function checkinScreens(
     growth === null || quiet
       ? [[]]
       : [false, true].map((brief) =>
-          sinceAssessment(growth, ladder, style, isExplained, brief, before?.stage.position),
+          sinceAssessment(growth, ladder, style, {
+            ...{ isExplained, brief },
+            untilToday: before?.stage.position,
+            spread: giveOrTake(report),
+          }),
         );
   const parts = (growthLines: readonly string[]) => [
     [...title, ...told],

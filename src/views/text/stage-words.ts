@@ -40,9 +40,9 @@ function finalSentence(report: Headed & Partial<Pick<Report, 'uneven'>>, voice: 
 }
 
 /** "give or take 0.4": else a move within what the answers leave open seems to be one. Empty where they leave little. */
-export function giveOrTake({ posterior }: Pick<Report['stage'], 'posterior'>): string {
-  const spread = toldPosition(spreadOf(posterior));
-  return spread === 0 ? '' : `give or take ${spread.toFixed(1)}`;
+export function giveOrTake({ stage, fit }: Pick<Report, 'stage' | 'fit'>): string {
+  const spread = toldPosition(spreadOf(stage.posterior));
+  return fit !== undefined || spread === 0 ? '' : `give or take ${spread.toFixed(1)}`;
 }
 
 /** Where answers lie, whoever gave them: "Their answers point to level 2: …, likely." */
