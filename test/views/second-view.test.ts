@@ -315,6 +315,11 @@ describe('what their ratings would mean', () => {
     expect(told({ withTheirs: { ...withTheirs, mostly } })).toMatch(
       /because of “Asks” \(Ada 2\)\.$/,
     );
+    // Another headline beside the same position would seem a contradiction.
+    const { position } = same.stage;
+    expect(told({ withTheirs: { ...withTheirs, position } })).toBe(
+      `With Ada's one rating in place of yours, you'd be at level 1, but only just: at ${position.toFixed(1)} as now.`,
+    );
     expect(told(levelled(1))).toBeNull();
     const none = { ...withTheirs, ranks: [] };
     expect(told({ withTheirs: none })).toBeNull();

@@ -176,6 +176,11 @@ export function toldPosition(position: number): number {
   return rounded(position, 1);
 }
 
+/** Whether a position hardly moved: then another headline was about to change, and says more than the answers do. */
+export function isSmallMove(from: number, to: number): boolean {
+  return Math.abs(to - from) < 0.15;
+}
+
 /** A probability as it is told: the same on every machine, whatever the last bits of its sums are. */
 export function toldProbability(probability: number): number {
   return rounded(probability, 9);

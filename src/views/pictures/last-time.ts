@@ -4,7 +4,7 @@ import { hasGrown, type RatedTwice } from '../../core/history/rated-twice.js';
 import { withoutSteps } from '../../core/journal/small-steps.js';
 import { isHeld } from '../../core/placement/gaps.js';
 import { weightiest } from '../../core/placement/movers.js';
-import { toldPosition } from '../../core/placement/placement.js';
+import { isSmallMove, toldPosition } from '../../core/placement/placement.js';
 import { headlineRanks, ranksThen } from '../../core/placement/rival.js';
 import type { LastTime, MovedBack, RatingMover } from '../../core/report/last-time.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -67,9 +67,6 @@ export function compareWithLast(
   return { changed, lines };
 }
 
-/** So little moves a headline only where it was about to change: a position is told to one decimal. */
-const smallMove = 0.15;
-
 /** What grew and what was done; then where it led, which comes first where it is another level. */
 function openingSentences(
   { last, before, difference }: LastTime,
@@ -95,8 +92,7 @@ function openingSentences(
     const [was, now] = standings(last, report).map(atWords);
     return [
       `At ${when}, you were ${was}; now you're ${now}.`,
-      // Else the words seem to say more than the answers did.
-      Math.abs(to - from) < smallMove ? 'It was close both times.' : '',
+      isSmallMove(from, to) ? 'It was close both times.' : '',
       ...[move(), ...growth(), since],
     ];
   }

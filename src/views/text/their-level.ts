@@ -1,6 +1,7 @@
 import { unended } from '../../core/base/sentence.js';
 import { isUnnamed } from '../../core/journal/unnamed.js';
 import { findLevel } from '../../core/ladder/find-in-ladder.js';
+import { isSmallMove } from '../../core/placement/placement.js';
 import { headlineRanks, type Staged } from '../../core/placement/rival.js';
 import { isStricter } from '../../core/review/in-place.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
@@ -49,11 +50,13 @@ export function inPlaceSentence(
   const moved = movedWords(withTheirs, own);
   // Where they agree on most things, a fall without a reason only frightens.
   const why = mostly ? `, most of all because of ${ratedWords(mostly, review)}` : '';
+  const isClose = position !== undefined && isSmallMove(own.stage.position, position);
+  const beside = isClose ? `, but only just: at ${moved}` : ` (${moved})`;
   const whyMoved = position === own.stage.position ? '' : why;
   if (ranks.length === 0) return moved ? `${opening} you'd be at ${moved}${whyMoved}.` : null;
   return own.fit === undefined && now === then
     ? `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${whyMoved}`}.`
-    : `${opening} you'd be ${atWords(then)}${moved && ` (${moved})`}${why}.`;
+    : `${opening} you'd be ${atWords(then)}${moved && beside}${why}.`;
 }
 
 /** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where no position is told. */
