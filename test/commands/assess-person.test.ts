@@ -426,7 +426,9 @@ describe('what a person is already doing', () => {
   test('is parked and not lost where it is unticked', async () => {
     const { actions, noticed, declined } = await planAfter([{ ticked: [], edit: null }]);
     expect(actions).toMatchObject([{ id: own, status: 'queued' }]);
-    expect(noticed).toContain("What you're already doing is parked: Read a design a week.");
+    expect(noticed).toContain(
+      "You didn't choose what you're already doing, so it's parked: Read a design a week.",
+    );
     expect(declined).toContain(own);
   });
 
@@ -765,7 +767,9 @@ describe('after another assessment', () => {
     );
     expect(picked?.initial).toEqual([picked?.choices[0]?.value]);
     expect(statuses[own]).toBe('queued');
-    expect(noticed).toContain("What you're already doing is parked: Read a design a week.");
+    expect(noticed).toContain(
+      "You didn't choose what you're already doing, so it's parked: Read a design a week.",
+    );
   });
 
   test('who leaves the list after a change is not told that the plan is as it was', async () => {

@@ -76,7 +76,7 @@ describe('before the first assessment', () => {
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout:
-        '• Sat 21 Nov 2026: it runs\nTo tie this to a behaviour: career-coach log edit last --behaviour ID\n',
+        '• Sat 21 Nov 2026: it runs\nTo tie this to a behaviour: career-coach log edit last --behaviour ID\n(career-coach ladder LEVEL lists the ids)\n',
     });
     expect((await bench.run(['log'])).stdout).toMatch(
       /^\w{4} {2}Sat 21 Nov 2026: it runs\nChange one: career-coach log edit \w{4}\n$/,
@@ -563,7 +563,7 @@ describe('checkin by script', () => {
     expect(told.stage).not.toEqual(stage);
     expect(told.plan).toEqual(report.plan);
     expect((await bench.run(['status'])).stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'One rating has changed since Sat 21 Nov 2026; the level is as it was.',
+      'One rating that counts for the level has changed since Sat 21 Nov 2026; the level is as it was.',
     );
   });
 

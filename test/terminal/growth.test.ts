@@ -1536,7 +1536,7 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps your answers up to the next question that needs a new one.
+      • r keeps your last answers and jumps to the next that needs a new one.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1554,8 +1554,8 @@ describe('assess, once more', () => {
         keeps it if it is still true.
       • As before, it asks what you did in
         the last twelve months.
-      • r keeps your answers up to the next
-        question that needs a new one…
+      • r keeps your last answers and jumps
+        to the next that needs a new one…
       Enter begins · q leave"
     `);
   });

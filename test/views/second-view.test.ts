@@ -766,6 +766,37 @@ Where you're now a point apart
     expect(theirSentences({ ...report.review, compared }, report, ladder).at(-1)).toBe(
       'You both rated nine things and agree on two now, since you rated again. Ada rated seven lower than you did.',
     );
+    const apart = (change: Partial<typeof compared>) => {
+      const { since: _, ...some } = { ...compared, movedApart: 3, ...change };
+      return theirSentences({ ...report.review, compared: some } as never, report, ladder).at(-1);
+    };
+    expect(apart({})).toBe(
+      'You both rated nine things and agree on two. Ada rated seven lower than you did. On three more you agreed, until you changed your rating.',
+    );
+    expect(apart({ rated: 0, lower: 0 })).toBe(
+      'You agreed on three things, until you changed your rating.',
+    );
+  });
+
+  test('is no difference to talk about where both agreed, until one changed a rating of one’s own', () => {
+    const [agreedId = ''] = second;
+    const own = Number(reportOf().answers.find(({ behaviour }) => behaviour === agreedId)?.rating);
+    const view = [agreedId, third[1] ?? ''].map((behaviour) => ({ behaviour, answer: own }));
+    const rate: NewEvent = {
+      ...{ type: 'checkin', ladder: ladder.id, sitting: 'c', next: '2026-10-22' },
+      ratings: [{ behaviour: agreedId, answer: own > 2 ? own - 2 : own + 2 }],
+    };
+    const { review } = reportOf([
+      ...eventsOn('2026-10-01', [assessed]),
+      ...eventsOn('2026-10-05', [
+        { type: 'review', ladder: ladder.id, by: 'Ada', sitting: 'r1', answers: view },
+      ]),
+      ...eventsOn('2026-10-12', [rate]),
+    ] as typeof events);
+    expect(review?.compared).toMatchObject({ rated: 1, movedApart: 1 });
+    const told = [...(review?.talkingPoints ?? []), ...(review?.nearPoints ?? [])];
+    expect(told.map(({ behaviour }) => behaviour)).not.toContain(agreedId);
+    expect(review?.ratings).toHaveLength(2);
   });
 
   test('has the day of the view beside each newer rating of mine, and no day elsewhere', () => {
@@ -839,7 +870,8 @@ Where you're now a point apart
     const told = (review?.agreed ?? []).map((point) => [point.behaviour, point.was, point.self]);
     expect(told).toEqual(isTold ? [[id, was, self]] : []);
     const others = [...(review?.talkingPoints ?? []), ...(review?.nearPoints ?? [])];
-    expect(others).toHaveLength(Number(!isTold && self !== other));
+    // Where both agreed, one's own rating has moved since: the other sees nothing otherwise.
+    expect(others).toHaveLength(Number(!isTold && self !== other && was !== other));
   });
 
   test('is told apart from what the other sees otherwise now', () => {

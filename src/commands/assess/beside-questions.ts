@@ -34,7 +34,6 @@ export function besideQuestions({
 function lookWords(why: LookReason, by: string): string {
   const words: Record<LookReason, string> = {
     differs: `${by} rated it differently`,
-    moved: `you've changed your rating since ${by} rated it`,
     done: 'you finished an action for it',
     step: 'you finished a small step for it',
     active: "it's in your plan",

@@ -98,8 +98,11 @@ export async function choosePlan(
   const actions = chosen ?? ownNow();
   // Each of them is the person's own: a suggestion is never parked here.
   for (const { title = '' } of actions.filter(({ status }) => status === 'queued')) {
-    const why = chosen === null ? 'Your plan is full, so what' : 'What';
-    world.notice(`${why} you're already doing is parked: ${ended(title)}`);
+    const why =
+      chosen === null
+        ? "Your plan is full, so what you're already doing is"
+        : "You didn't choose what you're already doing, so it's";
+    world.notice(`${why} parked: ${ended(title)}`);
   }
   save(next ?? proposed().day, actions);
   return how;

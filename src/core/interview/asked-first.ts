@@ -10,15 +10,7 @@ import type { Report } from '../schema/report.schema.js';
 const most = 8;
 
 /** Why a behaviour is worth another look. */
-export type LookReason =
-  | 'differs'
-  | 'moved'
-  | 'done'
-  | 'step'
-  | 'active'
-  | 'noted'
-  | 'queued'
-  | 'said';
+export type LookReason = 'differs' | 'done' | 'step' | 'active' | 'noted' | 'queued' | 'said';
 
 /** The behaviours to ask about before others. */
 export function askedFirst(...known: Parameters<typeof reasonsToLook>): string[] {
@@ -49,7 +41,7 @@ export function worthAnotherLook(
  */
 function reasonsToLook(
   ladder: Ladder,
-  { assessments, actions, evidence, checkins, reviews }: State,
+  { assessments, actions, evidence, checkins }: State,
   review?: Report['review'],
 ): Map<string, LookReason> {
   const reasons = new Map<string, LookReason>();
@@ -65,18 +57,7 @@ function reasonsToLook(
   const add = (why: LookReason, ids: Iterable<string>) => {
     for (const id of ids) if (known.has(id) && !reasons.has(id)) reasons.set(id, why);
   };
-  // Who agreed then has rated nothing differently: it's the person's own rating that has moved.
-  const reasonFor = ({ behaviour: id, self }: Point): LookReason => {
-    const hasMoved = reviews.some(({ answers, own }) => {
-      const then = own.get(id);
-      return (
-        then !== self &&
-        answers.some(({ behaviour, answer }) => behaviour === id && answer === then)
-      );
-    });
-    return hasMoved ? 'moved' : 'differs';
-  };
-  for (const point of review?.talkingPoints ?? []) add(reasonFor(point), [point.behaviour]);
+  for (const { behaviour } of review?.talkingPoints ?? []) add('differs', [behaviour]);
   add('done', ofActions('done', withoutSteps(actions)));
   add('step', ofActions('done'));
   add('active', ofActions('active'));
@@ -95,9 +76,7 @@ function reasonsToLook(
   const near = (review?.nearPoints ?? []).filter(
     ({ behaviour, other }) => other < ladder.scale.held && reasons.has(behaviour),
   );
-  for (const point of [...(review?.morePoints ?? []), ...near])
-    reasons.set(point.behaviour, reasonFor(point));
+  for (const { behaviour } of [...(review?.morePoints ?? []), ...near])
+    reasons.set(behaviour, 'differs');
   return reasons;
 }
-
-type Point = NonNullable<Report['review']>['talkingPoints'][number];

@@ -44,14 +44,18 @@ export function describeReview(
   const { stage: theirStage, rated } = weighed.placement;
   const level = isEnough(model, others, weighed) ? theirStage : null;
   const { held } = ladder.scale;
-  const combined = combineRatings(current.answers, others, held);
+  const comparable = withoutMovedApart(others, latest.own, current.answers);
+  const combined = combineRatings(current.answers, comparable, held);
   const remarks = remarkedOn(current);
-  const worth = worthATalk(combined.talkingPoints, current.answers, others, remarks, held);
+  const worth = worthATalk(combined.talkingPoints, current.answers, comparable, remarks, held);
   const agreed = agreedSince(views, current, others, worth, held);
-  const placing = combineRatings(current.placing, others, held).answers;
+  const placing = combineRatings(current.placing, comparable, held).answers;
   const both = place(placementModel(ladder), placing);
   const since = agreed.filter(({ self, other }) => self === other).length;
-  const compared = compare(current.answers, others, combined.talkingPoints, since);
+  const compared = {
+    ...compare(current.answers, comparable, combined.talkingPoints, since),
+    ...(comparable.size < others.size && { movedApart: others.size - comparable.size }),
+  };
   const tellRemarkedFirst = (told: readonly TalkingPoint[]) =>
     tellPoints(told, views, ladder, stage, current).sort(
       (a, b) => Number(remarks.has(b.behaviour)) - Number(remarks.has(a.behaviour)),
@@ -60,7 +64,7 @@ export function describeReview(
   const morePoints = points.slice(mostPoints);
   const settled = tellPoints(agreed, views, ladder, stage, current).slice(0, mostPoints);
   const told = [...worth, ...settled.map(({ behaviour: id }) => ({ id }))];
-  const differing = differencesBeside(told, current.answers, others);
+  const differing = differencesBeside(told, current.answers, comparable);
   const near = tellRemarkedFirst(differing);
   return {
     by: namesOf(views.map(({ by }) => by)),
@@ -71,7 +75,7 @@ export function describeReview(
     rated: { all: ratingsIn(others).length, ofLevels: rated },
     ...(level !== null && { theirs: toldPlacement(weighed.placement) }),
     both: toldPlacement(both),
-    ...withTheirs(ladder, current, ratingsIn(others), compared),
+    ...withTheirs(ladder, current, ratingsIn(comparable), compared),
     compared,
     doubted: combined.talkingPoints
       .filter(({ self, other }) => self >= held && other < held)
@@ -167,6 +171,17 @@ function tellPoints<P extends TalkingPoint>(
       };
     })
     .sort((a, b) => weightOf(b, ladder, stage) - weightOf(a, ladder, stage));
+}
+
+/**
+ * Without that on which both agreed, until the person rated it again: others haven't seen since what has changed.
+ *
+ * @param then the person's own answers when the others gave theirs
+ */
+function withoutMovedApart(others: Answers, then: Answers, now: Answers): Answers {
+  const isApart = ([id, answer]: readonly [string, Answer]) =>
+    typeof answer === 'number' && then.get(id) === answer && now.get(id) !== answer;
+  return new Map([...others].filter((one) => !isApart(one)));
 }
 
 /** The behaviours that others wrote something about. */

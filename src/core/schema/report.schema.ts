@@ -360,6 +360,8 @@ export const reportSchema = z.strictObject({
         /** How many of these differed until the person rated them again; absent where none did. */
         since: z.optional(z.int()),
         onePoint: z.optional(z.int()),
+        /** On how many more both agreed, until the person rated them again; absent where there are none. */
+        movedApart: z.optional(z.int()),
       }),
       /** What the person does by their own rating, and not by the others', with the others' rating. */
       doubted: z.optional(z.array(z.strictObject({ behaviour: z.string(), other: z.int() }))),

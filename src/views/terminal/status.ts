@@ -162,7 +162,7 @@ function newsSentences({ news }: Pick<StatusOptions, 'news'>, today: Day, style:
     taken > 0 ? counted(taken, 'action taken on', 'actions taken on') : null,
     marksWords({ checkin: 0, done, noted: 0 }),
     marksWords({ checkin: 0, done: 0, noted }),
-    corrected > 0 ? counted(corrected, 'rating corrected', 'ratings corrected') : null,
+    corrected > 0 ? counted(corrected, 'new rating', 'new ratings') : null,
     viewed ? 'a second view' : null,
   ]);
   const more = counted(earlier, 'thing', 'things');

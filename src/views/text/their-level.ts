@@ -38,12 +38,9 @@ export function inPlaceSentence(
   review: Review,
   own: Pick<Report, 'stage'> & Staged,
 ): string | null {
-  const { withTheirs, rated } = review;
+  const { withTheirs } = review;
   if (withTheirs === undefined || levelToName(review, own) !== null) return null;
-  const name = nameOf(review);
-  const whose = name === null ? 'their' : `${name}'s`;
-  const ratings = `${numberWord(rated.all)} ${rated.all === 1 ? 'rating' : 'ratings'}`;
-  const opening = `With ${whose} ${ratings} in place of yours,`;
+  const opening = `With ${theirRatings(review)} in place of yours,`;
   const now = standingInShort({ level: own.stage.level, ranks: headlineRanks(own) });
   const then = standingInShort(withTheirs);
   const { mostly, ranks, position } = withTheirs;
@@ -57,6 +54,15 @@ export function inPlaceSentence(
   return own.fit === undefined && now === then
     ? `${opening} you'd stay ${atWords(then)}${moved && `, at ${moved}${whyMoved}`}.`
     : `${opening} you'd be ${atWords(then)}${moved && beside}${why}.`;
+}
+
+/** "Ada's nine ratings" */
+function theirRatings(review: Review): string {
+  const { rated, compared } = review;
+  const name = nameOf(review);
+  const count = rated.all - (compared.movedApart ?? 0);
+  const ratings = `${numberWord(count)} ${count === 1 ? 'rating' : 'ratings'}`;
+  return `${name === null ? 'their' : `${name}'s`} ${ratings}`;
 }
 
 /** "2.5 instead of 2.7": the same headline can stand on less, or on more. Empty where no position is told. */
@@ -127,8 +133,13 @@ function middleSentence({ raters = 1 }: Review): string | null {
  */
 function comparedSentence(review: Review): string {
   const { compared, raters = 1 } = review;
-  const { rated, lower, higher, since = 0 } = compared;
-  if (rated === 0) return "You rated none of the same things, so there's nothing to compare.";
+  const { rated, lower, higher, since = 0, movedApart = 0 } = compared;
+  const apart = (agreed: string) =>
+    movedApart === 0 ? '' : `${agreed}, until you changed your rating.`;
+  if (rated === 0) {
+    const agreed = apart(`You agreed on ${things(movedApart)}`);
+    return agreed || "You rated none of the same things, so there's nothing to compare.";
+  }
   const which = (count: number) => {
     const all = rated > 2 ? `all ${numberWord(rated)}` : 'both';
     return rated === 1 ? 'it' : count === rated ? all : numberWord(count);
@@ -145,7 +156,7 @@ function comparedSentence(review: Review): string {
     some(higher, lower === 0 ? 'higher than you did' : 'higher'),
   ]);
   const differ = told === null ? '' : ` ${capitalised(nameOf(review) ?? 'they')} rated ${told}.`;
-  return `${both} rated ${things(rated)}${agree}.${differ}`;
+  return `${both} rated ${things(rated)}${agree}.${differ}${apart(` On ${numberWord(movedApart)} more you agreed`)}`;
 }
 
 /**

@@ -56,7 +56,12 @@ function movedSentence(
   const { moved, positionThen, ranksThen } = basis;
   const count = moved.filter((id) => !findBehaviour(ladder, id)?.strand).length;
   if (count === 0) return null;
-  const ratings = counted(count, 'rating has', 'ratings have');
+  const which = count < moved.length ? ' that counts for the level' : '';
+  const ratings = counted(
+    count,
+    `rating${which} has`,
+    `ratings${which.replace('counts', 'count')} have`,
+  );
   const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (ranksThen !== undefined) {
     return `${changed}. Before, the result was ${ranksWords(ranksThen)}.`;

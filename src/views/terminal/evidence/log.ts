@@ -93,7 +93,11 @@ export function renderEvidence(
       indent(2, [statement, { text: `(${behaviour})`, paint: style.paint.dim }], style),
     ),
     ...running(
-      [first === undefined ? `To tie this to a behaviour: ${tie}` : `Next: ${tie}`],
+      [
+        first === undefined
+          ? `To tie this to a behaviour: ${tie} (career-coach ladder LEVEL lists the ids)`
+          : `Next: ${tie}`,
+      ],
       style,
     ),
   ]);
