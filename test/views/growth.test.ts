@@ -622,6 +622,26 @@ describe('a re-assessment opens with last time', () => {
   });
 });
 
+test('what a later assessment did not ask again counts both times, so that the first day stays as it was told', () => {
+  const again = assessed(2, 'a2');
+  const [asked, ...kept] = again.type === 'assessment' ? again.answers : [];
+  if (asked === undefined) throw new Error('expected answers');
+  const told = (...all: Parameters<typeof eventsOn>[]) =>
+    buildHistory(
+      ladder,
+      all.flatMap((one) => eventsOn(...one)),
+      '2026-09-01',
+    ).ratedTwice;
+  const first = told(['2026-06-01', [assessed(2, 'a1')]]);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(
+    told(
+      ['2026-06-01', [assessed(2, 'a1')]],
+      ['2026-09-01', [{ ...again, answers: [asked] } as NewEvent]],
+    ),
+  ).toEqual(first);
+});
+
 test('what was rated both times is compared, and nothing else', () => {
   const [a = '', b = '', c = '', d = '', e = '', f = ''] = ladder.levels.flatMap(({ behaviours }) =>
     behaviours.map(({ id }) => id),

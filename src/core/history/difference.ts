@@ -13,7 +13,7 @@ import type { Event } from '../schema/events.schema.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
 import { pulledDown } from './pulled-down.js';
-import { askedNow, ratedTwice } from './rated-twice.js';
+import { ratedTwice } from './rated-twice.js';
 import { standingOn } from './standing.js';
 
 /** Changes between a moment and today. */
@@ -106,7 +106,7 @@ export function differenceSince(
     ...(fall !== null && { pulledDown: fall }),
     ...(andBack.length > 0 && { andBack }),
     ...(currentThen !== null && {
-      ratedTwice: ratedTwice(ladder, currentThen.answers, askedNow(current)),
+      ratedTwice: ratedTwice(ladder, currentThen.answers, current.answers),
     }),
     ...newActions,
     evidence,

@@ -14,7 +14,7 @@ import type { ActionStatus } from '../schema/report.schema.js';
 import type { PlanMove, Rerated } from './changes.js';
 import { answerAgain, countChanged, movesOf, ratedBy, toldAction, toldMove } from './changes.js';
 import { countedCheckins, notedAfterAssessment } from './noted.js';
-import { askedNow, ratedTwice, sidesRatedTwice } from './rated-twice.js';
+import { ratedTwice, sidesRatedTwice } from './rated-twice.js';
 import { notYetIn } from './sitting-changes.js';
 import type { StagePosition, Standing } from './standing.js';
 import { computedPosition, recordedPosition, recordedStanding, standingOn } from './standing.js';
@@ -84,8 +84,8 @@ export function buildHistory(
     first,
     now,
     ...(current !== null && {
-      ratedTwice: ratedTwice(ladder, then, askedNow(current)),
-      sides: sidesRatedTwice(ladder, then, askedNow(current)),
+      ratedTwice: ratedTwice(ladder, then, current.answers),
+      sides: sidesRatedTwice(ladder, then, current.answers),
     }),
   };
 }

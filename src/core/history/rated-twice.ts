@@ -1,10 +1,12 @@
-import type { CountingAnswers } from '../answers/counting-answers.js';
 import { type Answers, isRated } from '../ladder/answers.js';
 import type { JsonOf } from '../output/output.schema.js';
 import { isHeld } from '../placement/gaps.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 
-/** The behaviours rated both times: other counts differ because other questions were asked. */
+/**
+ * The behaviours that have a rating both times: other counts differ because other questions were asked. What an assessment
+ * didn't ask again keeps its rating, so that what was told of a day stays as it was.
+ */
 export type RatedTwice = NonNullable<JsonOf<'history'>['ratedTwice']>;
 
 /** Of all levels: with habits, what is done would grow while the position, which they don't move, falls. */
@@ -53,9 +55,4 @@ export function sidesRatedTwice(
 
 export function hasGrown({ heldBefore, heldNow }: RatedTwice): boolean {
   return heldNow > heldBefore;
-}
-
-/** Without what earlier assessments left: it can't have grown. */
-export function askedNow({ answers, carried }: CountingAnswers): Answers {
-  return new Map([...answers].filter(([id]) => !carried.has(id)));
 }
