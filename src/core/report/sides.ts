@@ -1,7 +1,7 @@
 import type { Answers } from '../ladder/answers.js';
 import { hasTracks, sidesOf, themeLabel } from '../ladder/sides.js';
 import { countIn } from '../placement/gaps.js';
-import { meanRank, toldPosition } from '../placement/placement.js';
+import { meanRank, spreadOf, toldPosition } from '../placement/placement.js';
 import type { ThemeStage } from '../placement/profile.js';
 import type { Ladder } from '../schema/ladder.schema.js';
 import type { Report } from '../schema/report.schema.js';
@@ -23,12 +23,19 @@ export function scoreSides(
   });
 }
 
-/** Where each of two sides stands by itself; null where they cannot be compared. More than two have levels instead. */
+/** What two sides together may leave open, in levels: one that's told to be ahead is at least so far ahead. */
+const mostOpen = 0.75;
+
+/**
+ * Where each of two sides stands by itself; null where they cannot be compared, or their answers leave too much open. More
+ * than two have levels instead.
+ */
 export function positionSides(
   ladder: Ladder,
   stages: readonly ThemeStage[],
 ): NonNullable<Report['sidePositions']> | null {
   if (hasTracks(ladder) || stages.length !== 2) return null;
+  if (Math.hypot(...stages.map(({ posterior }) => spreadOf(posterior))) > mostOpen) return null;
   return stages.map(({ theme, posterior }) => ({
     theme,
     label: themeLabel(ladder, theme),
