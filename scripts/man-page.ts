@@ -25,7 +25,8 @@ export function renderManPage(): string {
     '[command] [options]',
     '.SH DESCRIPTION',
     ...pageLines(about === undefined ? [] : [about]),
-    ...parts.flatMap(sectionLines),
+    // All commands stand in full below.
+    ...parts.filter((part) => !('title' in part && part.title === 'More')).flatMap(sectionLines),
     '.SH COMMANDS IN FULL',
     ...Object.entries(commands).flatMap(([name, spec]) => [
       `.SS career-coach ${escapeText(name)}`,

@@ -168,7 +168,7 @@ test('one rating tips a headline but not the aim of the plan; that rises where t
   const aim = async () => (await bench.json(['status'])).plan.targetLevel;
   const tipped = await rate(...why.wouldChange.map((id: string) => `${id}=4`));
   expect(tipped).toMatch(
-    /Until now you were between levels 3 and 4\. That comes mostly from “[^”]+” \([1-3] → 4\)\. Between two levels, one answer can decide\./,
+    /Until now you were between levels 3 and 4\. That comes from “[^”]+” \([1-3] → 4\)\. Between two levels, one answer can decide\./,
   );
   expect(tipped).not.toContain('your plan aims');
   expect(await aim()).toBe(4);

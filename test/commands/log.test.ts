@@ -118,6 +118,8 @@ describe('log', () => {
     ['fedes', 'did you mean feeds-the-managers (“', '--behaviour feeds-the-managers '],
     // One of its words mistyped, of whatever level or habit.
     ['sees-dey', 'did you mean sees-their-day (“', '--behaviour sees-their-day '],
+    // A word of many ids says nothing about which is meant.
+    ['opposes-own-extra-work', '"opposes-own-extra-work"; try another word', ''],
     ['lunch', 'There is no behaviour "lunch"; try another word from its statement.', ''],
     ['listen', 'There is no behaviour "listen"; did you mean the habit “Listen”?', ''],
   ])(

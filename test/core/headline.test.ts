@@ -51,10 +51,15 @@ test.each([
   expect(isInQuestion(3, ranks, likelihoodFrom(3, posterior))).toBe(expected);
 });
 
-test('of a recorded assessment, the next level counts where the position lies above', () => {
-  const then = { level: 3, confidence: 0.7, nearest: 0.2 };
-  expect(likelihoodThen({ ...then, position: 3.1 })).toBeCloseTo(0.9);
-  expect(likelihoodThen({ ...then, position: 2.9 })).toBeCloseTo(0.7);
-  // Before it was recorded.
-  expect(likelihoodThen({ level: 3, confidence: 0.7, position: 3.1 })).toBeCloseTo(0.7);
-});
+test.each([
+  [0.15, 0.78, 0.07],
+  [0.05, 0.7, 0.25],
+  [0.3, 0.7, 0],
+  [0, 0.7, 0.3],
+])(
+  'of a recorded assessment, what lay below, at and above follows from its mean: %d, %d, %d',
+  (below, at, above) => {
+    const position = 3 + above - below;
+    expect(likelihoodThen({ level: 3, confidence: at, position })).toBeCloseTo(at + above);
+  },
+);

@@ -24,6 +24,7 @@ import { widthOf } from '../../src/text/width.js';
 import { compareWithLast, ratedTwiceSentence } from '../../src/views/pictures/last-time.js';
 import { positionBar } from '../../src/views/pictures/position-bar.js';
 import { lineGutter, positionLine } from '../../src/views/pictures/position-line.js';
+import { positionMove } from '../../src/views/pictures/since-assessment.js';
 import { weekStrip } from '../../src/views/pictures/strip.js';
 import { renderOpening, renderUnfinished } from '../../src/views/terminal/checkin.js';
 import { checkinScreens } from '../../src/views/terminal/checkin-summary.js';
@@ -300,7 +301,7 @@ test('each side, and the habits, are told by what was rated both times', () => {
     'both times',
   );
   expect(renderHistory({ ...history, sides }, ladder, plainStyle())).toMatch(
-    / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12\n/,
+    / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12, 0 new, 1 lost\n/,
   );
   const total = (key: 'rated' | 'heldBefore' | 'heldNow' | 'lost') =>
     (history.sides ?? [])
@@ -361,6 +362,17 @@ test('empty pages say so', () => {
   if (same === null) throw new Error('expected a stage');
   expect(renderDifference(same, ladder, [], style)).toContain(
     'Nothing else has changed since then.',
+  );
+});
+
+test.each([
+  [2.4, undefined, ''],
+  [2.4, 2.4, ''],
+  [2.4, 2.7, "; today's ratings left it there"],
+  [2.4, 2.6, '; before today, you were at 2.6'],
+])('a move from %d tells where the answers before today had led: %s', (from, untilToday, told) => {
+  expect(positionMove(from, 2.7, ladder, { untilToday })).toBe(
+    `You went from 2.4 to 2.7 (1 is the first level, 5 the last)${told}.`,
   );
 });
 
@@ -676,6 +688,10 @@ test('what was rated both times is compared, and nothing else', () => {
     "You do three things that you didn't do at your last assessment, and no longer do one that you did.",
   );
   expect(ratedTwiceSentence(ratedTwice(ladder, new Map(), now))).toBe('');
+  expect(ratedTwiceSentence(both, undefined, true)).toMatch(/one that you did \(habits apart\)\.$/);
+  expect(ratedTwiceSentence({ ...both, lost: 0, heldNow: 3 }, undefined, true)).toBe(
+    'You do one more thing than you did then (habits apart).',
+  );
 });
 
 test.each([39, 79])('the last weeks fit %i columns, and are not drawn in the first', (width) => {

@@ -229,23 +229,23 @@ test('beside a result, a second view is one sentence, or two', () => {
   if (review === undefined) throw new Error('expected a review');
   const { talkingPoints } = review;
   const told = (change: Partial<typeof review>) => seenBySentence({ ...review, ...change }, report);
-  const { withTheirs } = review;
-  expect(told({ level: null })).toBe(
-    `Five things are worth a talk with Ada, most of all “${withTheirs?.mostly?.statement.slice(0, -1)}” (you 4, Ada 2): career-coach why`,
+  const [point] = talkingPoints;
+  if (!point) throw new Error('expected a point');
+  const first = `“${point.statement.slice(0, -1)}” (you 4, Ada 2): career-coach why`;
+  expect(told({ level: null })).toBe(`Five things are worth a talk with Ada, most of all ${first}`);
+  // Another one stands first on the page that it leads to.
+  const near = { ...point, other: 3 };
+  expect(told({ level: null, talkingPoints: [near, point] })).toBe(
+    `Two things are worth a talk with Ada, such as ${first}`,
   );
   expect(told({ ...levelled(2), talkingPoints: talkingPoints.slice(0, 1) })).toMatch(
     /^Seen by Ada: .+\. One thing is worth a talk with Ada, “.+” \(you 4, Ada 2\): career-coach why$/,
   );
   // What differs by a point, is a habit, or is rated higher, is no doubt about the level.
   const unnamed = 'One thing is worth a talk with Ada: career-coach why';
-  const [point] = talkingPoints;
-  if (!point || !withTheirs) throw new Error('expected both');
   const { level: _, ...habit } = point;
-  for (const one of [{ ...point, other: 3 }, habit, { ...point, self: 1, other: 4 }]) {
-    const mostly = { ...one, statement: 'Asks.', other: Math.max(3, one.other) };
-    expect(told({ level: null, withTheirs: { ...withTheirs, mostly }, talkingPoints: [one] })).toBe(
-      unnamed,
-    );
+  for (const one of [near, habit, { ...point, self: 1, other: 4 }]) {
+    expect(told({ level: null, talkingPoints: [one] })).toBe(unnamed);
   }
   expect(told({ level: null, talkingPoints: [] })).toMatch(
     /^Seen by Ada: You both rated 16 things and agree .+ career-coach why shows more\.$/,
@@ -797,6 +797,20 @@ Where you're now a point apart
     const told = [...(review?.talkingPoints ?? []), ...(review?.nearPoints ?? [])];
     expect(told.map(({ behaviour }) => behaviour)).not.toContain(agreedId);
     expect(review?.ratings).toHaveLength(2);
+    // Nor does the other doubt it, however they put what both saw alike then.
+    const low = { ...rate, ratings: [{ behaviour: agreedId, answer: 1 }] } as NewEvent;
+    const higher = { ...rate, sitting: 'd', ratings: [{ behaviour: agreedId, answer: 3 }] };
+    const { gaps } = reportOf([
+      ...eventsOn('2026-10-01', [assessed, low]),
+      ...eventsOn('2026-10-05', [
+        {
+          ...{ type: 'review', ladder: ladder.id, by: 'Ada', sitting: 'r1' },
+          answers: [{ behaviour: agreedId, answer: 1, evidence: 'Ada: never' }],
+        },
+      ]),
+      ...eventsOn('2026-10-12', [higher as NewEvent]),
+    ] as typeof events);
+    expect(gaps.find(({ behaviour }) => behaviour === agreedId)).not.toHaveProperty('doubted');
   });
 
   test('has the day of the view beside each newer rating of mine, and no day elsewhere', () => {
@@ -935,7 +949,7 @@ Where you're now a point apart
 test('the result says how much is worth a talk, and names nothing as a strength that others doubt', () => {
   const report = reportOf();
   const text = renderResult(report, ladder, plainStyle()).replaceAll(/\s+/g, ' ');
-  expect(text).toContain('Five things are worth a talk with Ada, most of all “Answers');
+  expect(text).toContain('Five things are worth a talk with Ada, most of all “Draws how');
   const doubted = new Set(report.review?.doubted?.map(({ behaviour }) => behaviour));
   expect(doubted.size).toBe(9);
   expect(report.strengths.filter(({ behaviour }) => doubted.has(behaviour))).toEqual([]);

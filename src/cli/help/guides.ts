@@ -11,10 +11,10 @@ export const placementGuide: HelpPage = [
         'very likely',
         'at least 95 %: your answers agree well with one another; it does not say that they are true',
       ],
-      ['clearly at level 3', 'level 3 is likely or very likely'],
       ['more likely than not', 'over 50 %, and no other level has 22 %'],
       ['between 2 and 3', 'your answers fit both levels: the less likely one has 22 % or more'],
       ['at least level 3', 'too little above it was rated to say more'],
+      ['2.7, give or take 0.5', 'where you are, and how much your answers leave open'],
     ],
   },
   {

@@ -62,7 +62,7 @@ function keysPage(keys: readonly ExplainedKey[]): HelpPage {
     {
       text:
         'The questionnaire takes one key for an answer, and every answer is saved at once. You can type ' +
-        'ahead; nothing is finished before you have seen the review of all answers and pressed Enter there.',
+        'ahead; nothing is finished before you press Enter in the review of your answers.',
     },
     {
       title: 'Keys',

@@ -120,13 +120,18 @@ function belongsTo(event: Event, ladder: string, ours: ReadonlySet<string>): boo
   return event.type !== 'undo' || event.targets.some((target) => ours.has(target));
 }
 
-/** A line of evidence is known by its words, not by the title of the action that it finished. */
+/**
+ * A line of evidence is known by its words, not by the title of the action that it finished; an assessment by its day, not by
+ * one of many things in it.
+ */
 function aboutGroup(
   group: readonly Event[],
   titles: ReadonlyMap<string, string>,
   lines: ReadonlyMap<string, string>,
 ): UndoItem['about'] {
-  const isLine = kindOf(group) === 'evidence';
+  const kind = kindOf(group);
+  if (kind === 'assessment') return null;
+  const isLine = kind === 'evidence';
   return (
     group
       .filter(({ type }) => !isLine || type === 'evidence')

@@ -158,7 +158,9 @@ function withWords(words: string, candidates: readonly Named[]): string[] {
   const byWords = candidates.filter((other) => !byId.includes(other) && has(other.words));
   const all = [...byId, ...byWords];
   const some = (text: string) => wanted.some((word) => word.length > 3 && text.includes(word));
-  const meant = all.length > 0 ? all : candidates.filter(({ id }) => some(id));
+  const near = candidates.filter(({ id }) => some(id));
+  // A word that many ids have says nothing about which is meant.
+  const meant = all.length > 0 ? all : near.length > maxMeant ? [] : near;
   return [...new Set(meant.map(({ id }) => id))].slice(0, maxMeant);
 }
 

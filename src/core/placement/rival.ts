@@ -121,14 +121,17 @@ export function likelihoodFrom(level: number, posterior: readonly number[]): num
   return sum(posterior.slice(level - 1));
 }
 
-/** The same at an assessment, of which only the probabilities of two levels were recorded. */
+/**
+ * The same at an assessment, of which only the mean rank and the probability of the level were recorded: as if all else lay
+ * with the levels beside it.
+ */
 export function likelihoodThen({
   level,
   position,
   confidence,
-  nearest = 0,
-}: Parameters<typeof ranksThen>[0]): number {
-  return confidence + (position > level ? nearest : 0);
+}: Pick<Parameters<typeof ranksThen>[0], 'level' | 'position' | 'confidence'>): number {
+  const above = (1 - confidence + position - level) / 2;
+  return confidence + Math.max(0, above);
 }
 
 /** Whether the stage of a report is in question, so that the plan isn't about the next level yet. */

@@ -199,11 +199,9 @@ export function doubtedWithReason(
   const { held } = ladder.scale;
   const views = viewsOf(ladder, reviews, today);
   const remarks = remarkedOn({ evidence });
-  const doubts = differencesBeside(
-    [],
-    own,
-    middleRatings(views.map(({ answers }) => answers)),
-  ).filter(
+  const others = middleRatings(views.map(({ answers }) => answers));
+  const comparable = withoutMovedApart(others, views.at(-1)?.own ?? new Map(), own);
+  const doubts = differencesBeside([], own, comparable).filter(
     ({ id, self, other }) =>
       self <= held &&
       other < self &&

@@ -18,16 +18,23 @@ export function sidesPart(
   style: Style,
 ): string[] {
   if (first === null || now === null || first.day === now.day || sides.length === 0) return [];
-  const rows = sides.map(({ theme, label, rated, heldBefore, heldNow }) => {
+  const rows = sides.map(({ theme, label, rated, heldBefore, heldNow, lost }) => {
     const count =
       heldBefore === heldNow ? heldNow : `${heldBefore} ${typeset('→', style)} ${heldNow}`;
+    // Else what was gained would hide what was lost.
+    const both = lost > 0 ? `, ${heldNow - heldBefore + lost} new, ${lost} lost` : '';
     // As its questions are headed, where there is room and the label is one word.
     const isShort = isNarrow(style) || / \w/.test(label ?? '');
     const about = isShort ? '' : ladder.themes[theme ?? '']?.about;
-    return { name: capitalised(about || (label ?? 'habits')), count: `${count} of ${rated}` };
+    return {
+      name: capitalised(about || (label ?? 'habits')),
+      count: `${count} of ${rated}${both}`,
+    };
   });
   const day = formatDay(first.day, style.locale);
-  const isSame = sides.every(({ heldBefore, heldNow }) => heldBefore === heldNow);
+  const isSame = sides.every(
+    ({ heldBefore, heldNow, lost }) => heldBefore === heldNow && lost === 0,
+  );
   const when = isSame ? `the same as on ${day}` : `${day} and now`;
   const longest = widestOf(rows.map(({ name }) => typeset(name, style)));
   const room = style.width - widestOf(rows.map(({ count }) => count)) - 4;

@@ -80,12 +80,13 @@ function openingSentences(
   const since = effort === null ? '' : `Since then: ${effort}.`;
   const from = last.result.position;
   const to = report.stage.position;
-  const untilToday = before?.stage.position;
+  const untilToday = before?.stage.position === to ? undefined : before?.stage.position;
   const spread = giveOrTake(report);
   const move = (options?: { when: string }) =>
     positionMove(from, to, ladder, { ...options, untilToday, spread });
+  const isApart = difference?.behaviours.some(({ strand }) => strand !== undefined) ?? false;
   const growth = (than?: string) => [
-    ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than),
+    ratedTwice === null ? '' : ratedTwiceSentence(ratedTwice, than, isApart),
     atTargetSentence(difference, report, ladder),
   ];
   if (isOtherLevel(last, report)) {
@@ -220,19 +221,23 @@ function otherChanges(
 /**
  * Two assessments ask different questions, so only what both asked tells growth; empty where there is nothing. Without
  * totals: nobody can add them up from the bars.
+ *
+ * @param isApart whether habits changed, too, which are not in these counts
  */
 export function ratedTwiceSentence(
   { heldBefore, heldNow, lost }: RatedTwice,
   then?: string,
+  isApart = false,
 ): string {
+  const apart = isApart ? ' (habits apart)' : '';
   const gained = heldNow - heldBefore + lost;
   if (gained > 0 && lost > 0) {
-    return `You do ${things(gained)} that you didn't do ${then ?? 'then'}, and no longer do ${numberWord(lost)} that you did.`;
+    return `You do ${things(gained)} that you didn't do ${then ?? 'then'}, and no longer do ${numberWord(lost)} that you did${apart}.`;
   }
   const how = gained > 0 ? 'more ' : 'fewer ';
   return gained === lost
     ? ''
-    : `You do ${things(gained + lost, how)} than ${then ?? 'you did then'}.`;
+    : `You do ${things(gained + lost, how)} than ${then ?? 'you did then'}${apart}.`;
 }
 
 /** More would take the room of what has changed. */

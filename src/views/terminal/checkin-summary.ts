@@ -7,7 +7,8 @@ import type { SittingChanges } from '../../core/history/sitting-changes.js';
 import type { ActionOutcome, Checkin } from '../../core/journal/state.js';
 import { findBehaviour, statementOf } from '../../core/ladder/find-in-ladder.js';
 import type { Mover } from '../../core/placement/movers.js';
-import { isEven } from '../../core/placement/rival.js';
+import { isSmallMove } from '../../core/placement/placement.js';
+import { headlineRanks, isEven } from '../../core/placement/rival.js';
 import { isCheckinDue, isLate } from '../../core/report/due.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Action, ActionStatus, Report } from '../../core/schema/report.schema.js';
@@ -24,13 +25,7 @@ import {
   spaced,
 } from '../text/layout.js';
 import { newAimSentences } from '../text/plan-aim.js';
-import {
-  atWords,
-  giveOrTake,
-  placeInShort,
-  stageSentence,
-  tippedSentence,
-} from '../text/stage-words.js';
+import { atWords, giveOrTake, placeInShort, stageSentence } from '../text/stage-words.js';
 import type { Style } from '../text/style.js';
 import { formatDay, formatNearDay } from '../text/style.js';
 import {
@@ -97,7 +92,7 @@ export function checkinScreens(
   const told = toldLines(report, ladder, { checkin, changes, news }, style);
   const active = activeLines(report, style);
   const moved = [
-    ...levelLines(report, before, most, ladder, style),
+    ...levelLines(report, before, { most, changes }, ladder, style),
     ...flow([...habitSentences(changes, ladder), ...newAimSentences(report, before)], width, style),
   ];
   const next = [
@@ -121,7 +116,7 @@ export function checkinScreens(
       : [false, true].map((brief) =>
           sinceAssessment(growth, ladder, style, {
             ...{ isExplained, brief },
-            untilToday: before?.stage.position,
+            untilToday: changes.ratings.length > 0 ? before?.stage.position : undefined,
             spread: giveOrTake(report),
           }),
         );
@@ -208,7 +203,7 @@ function nextCommands(report: Report, checkin: Checkin | null, changes: SittingC
 function levelLines(
   report: Report,
   before: Report | null,
-  most: Mover<Rerated> | null,
+  { most, changes }: { readonly most: Mover<Rerated> | null; readonly changes: SittingChanges },
   ladder: Ladder,
   style: Style,
 ): string[] {
@@ -221,14 +216,24 @@ function levelLines(
   const place = placeInShort(before);
   const was = before.fit === undefined ? `you were ${atWords(place)}` : `it was ${place}`;
   const until = `Until now ${isSamePlace ? between : was}.`;
-  return running([now, until, mostlySentence(most, ladder), tippedSentence(before, report)], style);
+  const easily = isSmallMove(before.stage.position, report.stage.position)
+    ? 'It was close before, too.'
+    : headlineRanks(before).length > 1 && !isSamePlace
+      ? 'Between two levels, one answer can decide.'
+      : '';
+  return running([now, until, reasonSentence(most, changes, ladder), easily], style);
 }
 
-function mostlySentence(most: Mover<Rerated> | null, ladder: Ladder): string {
+function reasonSentence(
+  most: Mover<Rerated> | null,
+  { ratings }: SittingChanges,
+  ladder: Ladder,
+): string {
   if (most === null) return '';
   const { change } = most;
   const statement = unended(statementOf(ladder, change.behaviour) ?? change.behaviour);
-  return `That comes mostly from “${statement}” (${ratingStep(change, ladder)}).`;
+  const mostly = ratings.length > 1 ? 'mostly ' : '';
+  return `That comes ${mostly}from “${statement}” (${ratingStep(change, ladder)}).`;
 }
 
 /** Why the level is as it was, where all that changed is habits. */

@@ -68,9 +68,11 @@ export function newAimSentences(report: Report, before: Report | null): string[]
   const reached =
     report.stage.confidence >= verySure
       ? `Level ${last} is very likely now`
-      : `Your answers now point to level ${last} or higher`;
+      : `Level ${last} or a higher one is likely now`;
   const aims = isReached ? `${reached}, so your plan aims` : 'Your plan now aims';
+  const isLeft = report.gaps.some(({ foundation, level }) => foundation && level !== undefined);
+  const first = isReached && isLeft ? `; what you don't do yet at level ${last} comes first` : '';
   return [
-    `${aims} at level ${targetLevel}. To go on aiming at level ${last}: career-coach plan target ${last}`,
+    `${aims} at level ${targetLevel}${first}. To go on aiming at level ${last}: career-coach plan target ${last}`,
   ];
 }

@@ -151,13 +151,6 @@ export function levelPercents({ stage }: Pick<Staged, 'stage'>): number[] {
   return floors.map((floor, index) => floor + (up.has(index) ? 1 : 0));
 }
 
-/** Why a headline that named two levels changed so easily; empty where it didn't change. */
-export function tippedSentence(before: Staged, now: Staged): string {
-  return headlineRanks(before).length > 1 && placeInShort(before) !== placeInShort(now)
-    ? 'Between two levels, one answer can decide.'
-    : '';
-}
-
 /** Where somebody is strong whom one level does not describe, and where the ladder would expect more. */
 function misfitSentence(
   { range, strongAt, thinAt }: NonNullable<Report['fit']>,

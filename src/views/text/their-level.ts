@@ -164,14 +164,14 @@ function comparedSentence(review: Review): string {
  * lead, most of all “Asks why” (you 4, your lead 2): career-coach why"
  */
 export function seenBySentence(review: Review, own: Staged): string {
-  const { by, withTheirs, talkingPoints } = review;
+  const { by, talkingPoints } = review;
   const theirs = levelToName(review, own);
   const seen = `Seen by ${by}: ${theirs ? `${stageInShort({ stage: theirs })}. ` : ''}`;
   // Habits don't change the level.
-  const lower = [withTheirs?.mostly, ...talkingPoints.filter((point) => point.level)].find(
-    (point) => point !== undefined && (point.self ?? 0) - point.other >= 2,
-  );
-  const most = talkingPoints.length > 1 ? 'most of all ' : '';
+  const lower = talkingPoints.find(({ level, self, other }) => level && self - other >= 2);
+  // What `why` names first is what is most worth it.
+  const isFirst = lower === talkingPoints[0];
+  const most = talkingPoints.length === 1 ? '' : isFirst ? 'most of all ' : 'such as ';
   const about = lower && `, ${most}${ratedWords(lower, review)}`;
   const talk = talkSentence({ ...review, by: nameOf(review) ?? by }, about);
   if (talk !== null) return theirs ? seen + talk : talk;
