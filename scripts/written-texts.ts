@@ -10,12 +10,20 @@ const jsonText = /"(?:[^"\\]|\\.)*"/g;
  */
 export function writtenTexts(written: string, filled: string): WrittenTexts {
   const before = written.match(jsonText) ?? [];
-  return [...filled.matchAll(jsonText)].flatMap(({ 0: now, index }, place) => {
+  const changed = [...filled.matchAll(jsonText)].flatMap(({ 0: now, index }, place) => {
     return changedWords(before[place] ?? now, now, index);
   });
+  return changed.map(([from, to, piece], place) => [
+    from - (changed[place - 1]?.[1] ?? 0),
+    to - from,
+    piece,
+  ]);
 }
 
-function changedWords(before: string, now: string, index: number): WrittenTexts {
+/** Where each piece begins and ends. */
+type Placed = readonly (readonly [from: number, to: number, piece: string])[];
+
+function changedWords(before: string, now: string, index: number): Placed {
   const words = before.split(' ');
   const wordsNow = now.split(' ');
   if (words.length !== wordsNow.length) return [[index, index + now.length, before]];
