@@ -137,6 +137,16 @@ describe('suggestActions', () => {
     expect(order(['l2-b2', 'l2-b1'])).toEqual(others);
   });
 
+  test('of habits, one about which the person wrote comes among the first three', () => {
+    const gaps = gapsFor(2, { 'l2-b1': 3, 'l2-b2': 3, 'listen-1': 3, 'listen-2': 1 });
+    const first = (noted: readonly string[]) =>
+      ids(suggestActions(ladder, gaps, [], null, { noted }))
+        .slice(0, 3)
+        .filter((id) => id.startsWith('listen'));
+    expect(first([])).toEqual(['listen-1-start']);
+    expect(first(['l2-b1', 'listen-2'])).toContain('listen-2-start');
+  });
+
   test('the third is about what the next level takes; where two are in the plan, the first', () => {
     const ratings = { 'l1-b1': 3, 'l1-b2': 3, 'l1-b3': 3, 'l1-b4': 3, 'l2-b1': 3, 'l2-b2': 1 };
     const gaps = gapsFor(1, { ...ratings, 'listen-1': 2, 'listen-2': 4 });

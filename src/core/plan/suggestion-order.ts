@@ -16,6 +16,8 @@ export interface Leading {
   readonly weightiest?: readonly string[];
   /** Behaviours that the next level takes, where nothing is decisive and no level is in question: what `why` names. */
   readonly towardsNext?: readonly string[];
+  /** Behaviours about which the person wrote something: what weighs on them, where they don't do it. */
+  readonly noted?: readonly string[];
 }
 
 /**
@@ -121,7 +123,7 @@ export function canMoveLevel({ gap }: Pick<Suggestion, 'gap'>): boolean {
 /** What decides, then the present level before the next one, but neither strands nor the next level only at the end. */
 export function inOrder(
   gaps: readonly Gap[],
-  { decisive, inQuestion, weightiest, towardsNext }: Required<Leading>,
+  { decisive, inQuestion, weightiest, towardsNext, noted }: Required<Leading>,
 ): readonly Gap[] {
   const others = gaps.filter(({ behaviour }) => !decisive.includes(behaviour));
   // What the person did before stands first among the gaps.
@@ -140,7 +142,9 @@ export function inOrder(
   const isTowardsNext = ({ behaviour }: Gap) => towardsNext.includes(behaviour);
   const isAny = gaps.some(isTowardsNext);
   // The third place is for what the next level takes.
-  const withStrand = withEarly(withWeighty, isStrand, isAny ? maxActive - 1 : maxActive);
+  const places = isAny ? maxActive - 1 : maxActive;
+  const isNoted = (gap: Gap) => isStrand(gap) && noted.includes(gap.behaviour);
+  const withStrand = withEarly(withEarly(withWeighty, isNoted, places), isStrand, places);
   return inQuestion
     ? withStrand
     : withEarly(withStrand, isAny ? isTowardsNext : isNext, maxActive + 1);

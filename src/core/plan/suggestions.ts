@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.js';
 import { daysBetween } from '../base/day.js';
 import { ended } from '../base/sentence.js';
+import { isOwn } from '../journal/own.js';
 import type { KnownAction, State } from '../journal/state.js';
 import { isOpen } from '../journal/state.js';
 import { allBehaviours, findBehaviour } from '../ladder/find-in-ladder.js';
@@ -57,7 +58,7 @@ export interface Suggestion {
 
 /**
  * Suggests one new action for each gap. What decides comes first, then what was done before, then what others doubt,
- * then what is missing at the present level, then what is new at the next one; the first that can begin at once leads
+ * then what is missing at the present level, then what is new at the next one; of strands, one about which the person wrote; the first that can begin at once leads
  * its group. Right behind what decides, at the latest, comes something that speaks most for the lower level. Of those
  * that are offered, one of the first three is about a strand, if one has an expected gap, and one can move the level;
  * one of the first three about what `why` names for the next level, and one of the first four about that level at all;
@@ -68,7 +69,13 @@ export function suggestActions(
   gaps: readonly Gap[],
   kept: readonly (PlannedAction & DoneAction)[],
   mentor: string | null,
-  { decisive = [], inQuestion = false, weightiest = [], towardsNext = [] }: Leading = {},
+  {
+    decisive = [],
+    inQuestion = false,
+    weightiest = [],
+    towardsNext = [],
+    noted = [],
+  }: Leading = {},
 ): readonly Suggestion[] {
   const plannedIds = new Set(kept.map(({ id }) => id));
   const done = kept.filter(({ status }) => status === 'done');
@@ -76,7 +83,7 @@ export function suggestActions(
   const ask = fromLadder(mentorAction(ladder), null);
   const usedIds = new Set(plannedIds).add(ask.action.id);
   const open = gaps.filter(({ behaviour }) => !busy.has(behaviour));
-  const leading = { decisive, inQuestion, weightiest, towardsNext };
+  const leading = { decisive, inQuestion, weightiest, towardsNext, noted };
   const fromGaps = inOrder(open, leading).flatMap((gap) => {
     const suggested = suggestFor(ladder, gap, usedIds, done);
     if (suggested === null) return [];
@@ -104,7 +111,8 @@ export function suggestNext(
     actions,
     assessments,
     declined,
-  }: Pick<State, 'target' | 'actions' | 'assessments' | 'declined'>,
+    evidence,
+  }: Pick<State, 'target' | 'actions' | 'assessments' | 'declined' | 'evidence'>,
   {
     stage,
     gaps,
@@ -112,7 +120,7 @@ export function suggestNext(
     inQuestion,
     weightiest,
     towardsNext,
-  }: Required<Leading> & { readonly stage: number; readonly gaps: readonly Gap[] },
+  }: Required<Omit<Leading, 'noted'>> & { readonly stage: number; readonly gaps: readonly Gap[] },
   mentor: string | null,
   today: Day,
 ): Suggestion[] {
@@ -140,6 +148,7 @@ export function suggestNext(
     ...(isStaying ? {} : { decisive, towardsNext }),
     inQuestion,
     weightiest,
+    noted: evidence.filter(isOwn).flatMap(({ behaviours }) => behaviours),
   });
   // What was let go of late is not offered again in other words; what the ladder has for it, is.
   const letGoLately = actions.flatMap(({ status, until, behaviour }) =>
