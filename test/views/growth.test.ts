@@ -200,25 +200,27 @@ describe.each(Object.keys(screens))('on a screen of %s', (screen) => {
 });
 
 test('a check-in tells which level is the likelier now, also between the same two', () => {
-  const between = (level: number) => ({
+  const between = (level: number, by = 0) => ({
     ...reportThen,
     stage: {
       ...reportThen.stage,
+      position: 2.5 + by,
       level,
       confidence: 0.68,
       posterior: level === 2 ? [0, 0.68, 0.31, 0, 0] : [0, 0.31, 0.68, 0, 0],
     },
     why: { ...reportThen.why, rival: level === 2 ? 3 : 2 },
   });
-  const told = (before: number) =>
+  const told = (before: number, by = 0) =>
     renderCheckin(
-      between(3),
+      between(3, by),
       ladder,
       { checkin: secondCheckin, changes: noChanges, before: between(before) },
       plainStyle(),
     ).replaceAll(/\s+/g, ' ');
   expect(told(2)).toContain('The more likely one is level 3: ');
-  expect(told(2)).toContain('Until now level 2 was the more likely one.');
+  expect(told(2)).toContain('Until now level 2 was the more likely one. It was close before, too.');
+  expect(told(2, 0.2)).not.toContain('close');
   expect(told(3)).not.toContain('more likely');
 });
 
