@@ -58,11 +58,12 @@ export interface Suggestion {
 
 /**
  * Suggests one new action for each gap. What decides comes first, then what was done before, then what others doubt,
- * then what is missing at the present level, then what is new at the next one; of strands, one about which the person wrote; the first that can begin at once leads
- * its group. Right behind what decides, at the latest, comes something that speaks most for the lower level. Of those
- * that are offered, one of the first three is about a strand, if one has an expected gap, and one can move the level;
- * one of the first three about what `why` names for the next level, and one of the first four about that level at all;
- * without a mentor, the last is to ask for one. A gap for which nothing is left gets nothing.
+ * then what is missing at the present level, then what is new at the next one; of strands, one about which the person
+ * wrote; the first that can begin at once leads its group. Right behind what decides, at the latest, comes something
+ * that speaks most for the lower level. Of those that are offered, one of the first three is about a strand, if one has
+ * an expected gap, and one can move the level; one of the first three about what `why` names for the next level, and one
+ * of the first four about that level at all; without a mentor, the last is to ask for one. A gap for which nothing is
+ * left gets nothing.
  */
 export function suggestActions(
   ladder: Ladder,
