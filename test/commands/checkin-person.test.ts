@@ -459,6 +459,12 @@ test.each([
         question.choices.map(({ value }) => value),
       ]);
     const order = ['keep', 'smaller', 'reword', 'swap', 'later', 'drop'];
+    // What it's for can be the same as before.
+    for (const { choices } of asked.slice(1)) {
+      const swap = choices.find(({ value }) => value === 'swap');
+      expect(swap?.label).toMatch(/^Swap it for another: /);
+      expect(swap?.detail).toMatch(/^When .+, I will .+\.$/);
+    }
     expect(help).toEqual(
       initial === null ? [] : [['Not yet again. What would help?', initial, order]],
     );

@@ -110,7 +110,7 @@ async function offerHelp(
       : {
           value: 'swap',
           label: `Swap it for another: ${other.title}`,
-          ...(other.serves !== null && { detail: `For: ${other.serves}` }),
+          detail: other.sentence,
         };
   const usual = first === 'swap' && other === null ? 'keep' : first;
   const withoutSmaller = action.due === null ? 'keep' : 'later';

@@ -1,11 +1,10 @@
 import { nextActionFor, replacementFor } from '../../core/checkin/agenda.js';
 import type { KnownAction } from '../../core/journal/state.js';
-import { statementOf } from '../../core/ladder/find-in-ladder.js';
 import { withStatus } from '../../core/plan/action-status.js';
 import { takesNoLonger } from '../../core/plan/effort.js';
 import { isReplaced } from '../../core/plan/find-actions.js';
 import { planNow } from '../../core/plan/plan-now.js';
-import { takeAction } from '../../core/plan/suggestions.js';
+import { sentenceOf, takeAction } from '../../core/plan/suggestions.js';
 import type { KeptAction } from '../../core/schema/events.schema.js';
 import { askOffer } from './offer.js';
 import type { OpenSitting } from './sitting.js';
@@ -14,8 +13,8 @@ import { currentState, saveActions } from './sitting.js';
 interface OtherAction {
   readonly title: string;
   readonly change: KeptAction;
-  /** The statement of the behaviour that it serves; null for none. */
-  readonly serves: string | null;
+  /** What one would do: what it's for can be the same as before. */
+  readonly sentence: string;
 }
 
 /** Another way to close the same gap, or else the next action of the queue that takes no longer; null if there is neither. */
@@ -27,9 +26,9 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
     report === null ? null : replacementFor(ladder, report, state.actions, action);
   if (replacement !== null) {
     const active = withStatus(others, 'active');
-    const { title, behaviour } = replacement.action;
+    const { title } = replacement.action;
     const change = takeAction(replacement, today, active);
-    return { title, change, serves: statementOf(ladder, behaviour) };
+    return { title, change, sentence: sentenceOf(replacement.action) };
   }
   // It makes room for the other one.
   const { kept: _, ...rest } = planNow(ladder, state, today);
@@ -48,7 +47,7 @@ export function otherAction(open: OpenSitting, action: KnownAction): OtherAction
   if (change === null) return null;
   const known = others.find(({ id }) => id === change.id);
   const title = change.title ?? known?.title ?? '';
-  return { title, change, serves: statementOf(ladder, change.behaviour ?? known?.behaviour) };
+  return { title, change, sentence: sentenceOf({ ...known, ...change }) };
 }
 
 /** false if another was offered and not wanted: its text comes first, since a title alone is not enough to choose by. */
