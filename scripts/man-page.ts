@@ -1,4 +1,4 @@
-import { commandPage, commandsBelow, programPage } from '../src/cli/help/pages.js';
+import { commandPage, commandsBelow, moreCommands, programPage } from '../src/cli/help/pages.js';
 import { helpTopics } from '../src/cli/help/topics.js';
 import { commands } from '../src/command-table/commands.js';
 import { keyTable } from '../src/prompts/questionnaire/keys.js';
@@ -26,7 +26,9 @@ export function renderManPage(): string {
     '.SH DESCRIPTION',
     ...pageLines(about === undefined ? [] : [about]),
     // All commands stand in full below.
-    ...parts.filter((part) => !('title' in part && part.title === 'More')).flatMap(sectionLines),
+    ...parts
+      .filter((part) => !('title' in part && part.title === moreCommands))
+      .flatMap(sectionLines),
     '.SH COMMANDS IN FULL',
     ...Object.entries(commands).flatMap(([name, spec]) => [
       `.SS career-coach ${escapeText(name)}`,

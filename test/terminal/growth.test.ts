@@ -1536,7 +1536,7 @@ describe('assess, once more', () => {
 
       • Your last answer is marked; Enter keeps it if it is still true.
       • As before, it asks what you did in the last twelve months.
-      • r keeps your last answers and jumps to the next that needs a new one.
+      • r keeps your last answers and jumps to the next question that needs one.
       • Stop at any time: every answer is saved as it is given.
 
       Enter begins · q leave"
@@ -1555,7 +1555,7 @@ describe('assess, once more', () => {
       • As before, it asks what you did in
         the last twelve months.
       • r keeps your last answers and jumps
-        to the next that needs a new one…
+        to the next question that needs one…
       Enter begins · q leave"
     `);
   });

@@ -303,7 +303,7 @@ test('each side, and the habits, are told by what was rated both times', () => {
     'both times',
   );
   expect(renderHistory({ ...history, sides }, ladder, plainStyle())).toMatch(
-    / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12, 0 new, 1 lost\n/,
+    / {2}Your craft {2,}5 → 7 of 9\n {2}Your customer side {2,}2 of 4\n {2}Habits {2,}6 → 5 of 12\n/,
   );
   const total = (key: 'rated' | 'heldBefore' | 'heldNow' | 'lost') =>
     (history.sides ?? [])
@@ -370,7 +370,7 @@ test('empty pages say so', () => {
 test.each([
   [2.4, undefined, ''],
   [2.4, 2.4, ''],
-  [2.4, 2.7, "; today's ratings left it there"],
+  [2.4, 2.7, ''],
   [2.4, 2.6, '; before today, you were at 2.6'],
 ])('a move from %d tells where the answers before today had led: %s', (from, untilToday, told) => {
   expect(positionMove(from, 2.7, ladder, { untilToday })).toBe(
@@ -417,6 +417,19 @@ describe('a re-assessment opens with last time', () => {
     expect(opening({ level, position: position - 0.2 })).toContain(
       `you went from ${(position - 0.2).toFixed(1)} to ${position.toFixed(1)}, give or take 0.2 (1 is the first level, 5 the last).`,
     );
+  });
+
+  test.each([
+    [79, 23],
+    [39, 14],
+  ])('keeps its headline on the first screen, however much moved, at %i columns', (width, rows) => {
+    const changed = Array.from({ length: 40 }, (_, index) => `${index} → 5  Asks first.`);
+    const style = plainStyle({ width });
+    const screens = resultScreens(report, ladder, style, rows, { changed, lines: [] });
+    const lines = screens.map((screen) => screen.split('\n').slice(0, -1));
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(rows);
+    expect(lines[0]?.[0]).toMatch(/^Your answers /);
+    expect(lines.flat().filter((line) => line.endsWith('Asks first.'))).toEqual(changed);
   });
 
   test.each([79, 39])(

@@ -62,6 +62,8 @@ function firstPart(commands: CommandTable): HelpPart {
 
 /** The heading of a command's list of others. */
 export const commandsBelow = 'Commands below it';
+/** The title of the commands that are no first ones. */
+export const moreCommands = 'More';
 
 /** All other commands, a line for each group. */
 function morePart(commands: CommandTable): HelpPart {
@@ -73,7 +75,7 @@ function morePart(commands: CommandTable): HelpPart {
     const told = names.map((name) => (glosses[name] ? `${name} (${glosses[name]})` : name));
     return [title, told.join(', ')];
   });
-  return { title: 'More', rows: rows.filter(([, names]) => names !== '') };
+  return { title: moreCommands, rows: rows.filter(([, names]) => names !== '') };
 }
 
 export function commandPage(name: string, spec: CommandSpec, commands: CommandTable): HelpPage {

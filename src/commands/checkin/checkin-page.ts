@@ -36,7 +36,7 @@ export function checkinPage(
   const isLatest = checkin === state.checkins.at(-1) && !checkin.correction;
   const news = isLatest ? agendaOf(ladder, state, today, checkin.sitting).changed : null;
   const placing = currentAnswers(ladder, state, today)?.placing ?? new Map();
-  const move = report.stage.position - (before?.stage.position ?? 0);
+  const move = before === null ? 0 : report.stage.position - before.stage.position;
   const most = mainMover(moversOf(ladder, changes.ratings, placing), move);
   const summary = { checkin, changes, growth, isRated, before, most, news };
   return checkinScreens(report, ladder, summary, style);

@@ -23,19 +23,22 @@ export function scoreSides(
   });
 }
 
-/** What two sides together may leave open, in levels: one that's told to be ahead is at least so far ahead. */
-const mostOpen = 0.75;
+/**
+ * From so many levels between two sides, one sentence compares them; less may be chance: .6 would tell it of one in six
+ * simulated people whose sides stand together, .75 tells it of one in twelve.
+ */
+export const farApart = 0.75;
 
 /**
- * Where each of two sides stands by itself; null where they cannot be compared, or their answers leave too much open. More
- * than two have levels instead.
+ * Where each of two sides stands by itself; null where they cannot be compared, or their answers together leave as much open
+ * as would be told as a difference. More than two have levels instead.
  */
 export function positionSides(
   ladder: Ladder,
   stages: readonly ThemeStage[],
 ): NonNullable<Report['sidePositions']> | null {
   if (hasTracks(ladder) || stages.length !== 2) return null;
-  if (Math.hypot(...stages.map(({ posterior }) => spreadOf(posterior))) > mostOpen) return null;
+  if (Math.hypot(...stages.map(({ posterior }) => spreadOf(posterior))) > farApart) return null;
   return stages.map(({ theme, posterior }) => ({
     theme,
     label: themeLabel(ladder, theme),

@@ -54,7 +54,7 @@ function againIntro(
     points: [
       'Your last answer is marked; Enter keeps it if it is still true.',
       `As before, it asks what you did in ${scale.period}.`,
-      'r keeps your last answers and jumps to the next that needs a new one.',
+      'r keeps your last answers and jumps to the next question that needs one.',
       'Stop at any time: every answer is saved as it is given.',
     ],
   };

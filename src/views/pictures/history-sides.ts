@@ -22,7 +22,8 @@ export function sidesPart(
     const count =
       heldBefore === heldNow ? heldNow : `${heldBefore} ${typeset('→', style)} ${heldNow}`;
     // Else what was gained would hide what was lost.
-    const both = lost > 0 ? `, ${heldNow - heldBefore + lost} new, ${lost} lost` : '';
+    const gained = heldNow - heldBefore + lost;
+    const both = gained > 0 && lost > 0 ? `, ${gained} new, ${lost} lost` : '';
     // As its questions are headed, where there is room and the label is one word.
     const isShort = isNarrow(style) || / \w/.test(label ?? '');
     const about = isShort ? '' : ladder.themes[theme ?? '']?.about;

@@ -80,7 +80,7 @@ function openingSentences(
   const since = effort === null ? '' : `Since then: ${effort}.`;
   const from = last.result.position;
   const to = report.stage.position;
-  const untilToday = before?.stage.position === to ? undefined : before?.stage.position;
+  const untilToday = before?.stage.position;
   const spread = giveOrTake(report);
   const move = (options?: { when: string }) =>
     positionMove(from, to, ladder, { ...options, untilToday, spread });

@@ -98,7 +98,7 @@ function moveSentences(
  *
  * @param when of `from`, where nothing around the sentence tells it
  * @param spread what `giveOrTake` says of `to`
- * @param untilToday where the answers before today's had led, which is told where it isn't `from`
+ * @param untilToday where the answers before today's had led, which is told where it is neither of both
  */
 export function positionMove(
   from: number,
@@ -106,7 +106,7 @@ export function positionMove(
   ladder: Pick<Ladder, 'levels'>,
   {
     when,
-    untilToday,
+    untilToday = to,
     spread = '',
   }: {
     readonly when?: string;
@@ -114,13 +114,11 @@ export function positionMove(
     readonly spread?: string;
   },
 ): string {
-  const [then, now, last] = [from, to, untilToday].map((position) => position?.toFixed(1));
+  const [then, now, last] = [from, to, untilToday].map((position) => position.toFixed(1));
   const same = `You're at ${now}${spread && ` (${spread})`}, ${when === undefined ? 'as then' : `the same as at ${when}`}`;
   const moved = `you went from ${then} to ${now}${spread && `, ${spread}`} ${positionEnds(ladder)}`;
   const since = when === undefined ? capitalised(moved) : `Since ${when}, ${moved}`;
-  const today =
-    last === now ? "; today's ratings left it there" : `; before today, you were at ${last}`;
-  const before = last === undefined || last === then ? '' : today;
+  const before = last === then || last === now ? '' : `; before today, you were at ${last}`;
   return `${then === now ? same : since}${before}.`;
 }
 

@@ -116,7 +116,7 @@ export function checkinScreens(
       : [false, true].map((brief) =>
           sinceAssessment(growth, ladder, style, {
             ...{ isExplained, brief },
-            untilToday: changes.ratings.length > 0 ? before?.stage.position : undefined,
+            untilToday: before?.stage.position,
             spread: giveOrTake(report),
           }),
         );

@@ -136,7 +136,7 @@ function probabilityLines(report: Report, ladder: Ladder, style: Style): string[
       ? []
       : [`“At least level ${stage.level}” means level ${stage.level} and all above it together.`];
   const told = [stage.position.toFixed(1), giveOrTake(report)].filter(Boolean).join(', ');
-  const position = `Together, that's ${told} ${positionEnds(ladder)}.`;
+  const position = `You're at ${told} ${positionEnds(ladder)}.`;
   return part(
     'How likely each level is (rounded)',
     [...rows, ...running([...together, position], style)],

@@ -1,4 +1,5 @@
 import { headlineRanks } from '../../core/placement/rival.js';
+import { farApart } from '../../core/report/sides.js';
 import type { Ladder } from '../../core/schema/ladder.schema.js';
 import type { Report } from '../../core/schema/report.schema.js';
 import { counted } from './counted.js';
@@ -106,12 +107,6 @@ function apartSentence(ahead: NamedSide, behind: NamedSide, report: Report): str
 function inVoice(text: string | undefined, voice: Voice): string | undefined {
   return voice === 'you' ? text : text?.replaceAll(/\byour\b/g, 'my').replaceAll(/\byou\b/g, 'I');
 }
-
-/**
- * From so many levels between two sides, one sentence compares them; less may be chance: .6 would tell it of one in six
- * simulated people whose sides stand together, .75 tells it of one in twelve.
- */
-const farApart = 0.75;
 
 /** Where two sides are far apart, though their ratings do not contradict one level for both. */
 function sidesSentence(report: Report, { themes }: Ladder, voice: Voice): string | null {

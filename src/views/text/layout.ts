@@ -109,9 +109,9 @@ export function spaced(parts: readonly (readonly string[])[]): string[] {
     .flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
-/** Parts on as few screens as hold them, with empty lines where there is room. A part that is too long scrolls. */
+/** Parts on as few screens as hold them, with empty lines where there is room. What is too long for one goes on on the next. */
 export function fillScreens(parts: readonly (readonly string[])[], rows: number): string[][] {
-  const shown = parts.filter((part) => part.length > 0);
+  const shown = parts.flatMap((part) => inPieces(part, rows));
   if (spaced(shown).length <= rows) return [spaced(shown)];
   const screens: string[][] = [];
   for (const part of shown) {
@@ -120,6 +120,11 @@ export function fillScreens(parts: readonly (readonly string[])[], rows: number)
     else screens.push([...part]);
   }
   return screens;
+}
+
+function inPieces(part: readonly string[], rows: number): (readonly string[])[] {
+  if (part.length === 0) return [];
+  return [part.slice(0, rows), ...inPieces(part.slice(rows), rows)];
 }
 
 /** Suggested next commands, as many on a line as fit. */

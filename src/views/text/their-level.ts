@@ -85,8 +85,8 @@ function ratedWords({ statement, self, other }: Rated, review: Review): string {
 type Rated = NonNullable<WithTheirs['mostly']>;
 
 /**
- * What others don't see done of habits of which the person does all: "Listen, seen by Ada: “Asks why” (you 4, Ada 2)." Else
- * a full bar would stand there as if both saw it so.
+ * What others doubt in each habit whose bar is full: "Listen, seen by Ada: “Asks why” (you 4, Ada 2)." Else the bar would
+ * stand there as if both saw it so.
  */
 export function seenOfHabits(
   review: Report['review'],

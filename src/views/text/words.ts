@@ -56,13 +56,12 @@ function movedSentence(
   const { moved, positionThen, ranksThen } = basis;
   const count = moved.filter((id) => !findBehaviour(ladder, id)?.strand).length;
   if (count === 0) return null;
-  const which = count < moved.length ? ' that counts for the level' : '';
-  const ratings = counted(
-    count,
-    `rating${which} has`,
-    `ratings${which.replace('counts', 'count')} have`,
+  const [that, has] = count === 1 ? ['that counts', 'has'] : ['that count', 'have'];
+  const which = count < moved.length ? ` ${that} for the level` : '';
+  const ratings = `${counted(count, 'rating', 'ratings')}${which}`;
+  const changed = capitalised(
+    `${ratings} ${has} changed since ${formatDay(basis.assessed, locale)}`,
   );
-  const changed = capitalised(`${ratings} changed since ${formatDay(basis.assessed, locale)}`);
   if (ranksThen !== undefined) {
     return `${changed}. Before, the result was ${ranksWords(ranksThen)}.`;
   }
